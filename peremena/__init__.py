@@ -1,0 +1,1 @@
+"""Peremena: the electronic class register and pupil's diary."""

@@ -1,0 +1,12 @@
+"""Addresses of accounts."""
+
+from django.urls import path
+
+from peremena.accounts import views
+
+app_name = "accounts"
+urlpatterns = [
+    path("sign-in/", views.sign_in, name="sign_in"),
+    path("sign-out/", views.sign_out, name="sign_out"),
+    path("password/", views.password, name="password"),
+]

@@ -1,0 +1,125 @@
+"""Opening classes and groups, enrolling pupils, appointing class teachers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+
+from peremena.classes.models import ClassTeacher, Enrolment, Group, GroupKind, SchoolClass
+from peremena.people.models import Employee, Pupil
+from peremena.schools.models import Room, TermKind, Year
+from peremena.trail import actions as trail
+
+
+@dataclass(frozen=True, slots=True)
+class NewClass:
+    """A class to be opened: 7, «Б». A class that has only a name has grade 0."""
+
+    grade: int
+    letter: str
+    term_kind: TermKind = TermKind.QUARTER
+    shift: int = 1
+    room: Room | None = None
+
+
+@transaction.atomic
+def open_classes(
+    *, year: Year, classes: Sequence[NewClass], by: trail.Actor, at: datetime
+) -> list[SchoolClass]:
+    """Open classes, in order, each with the group of all its pupils."""
+    made = SchoolClass.objects.bulk_create(
+        SchoolClass(
+            school_id=year.school_id,
+            year=year,
+            grade=c.grade,
+            letter=c.letter,
+            term_kind=c.term_kind,
+            shift=c.shift,
+            room=c.room,
+        )
+        for c in classes
+    )
+    Group.objects.bulk_create(
+        Group(year=year, kind=GroupKind.WHOLE, school_class=school_class) for school_class in made
+    )
+    trail.record_all(
+        [trail.Change("classes.class.opened", "class", c.pk, after=c.name) for c in made],
+        by=by,
+        at=at,
+    )
+    return made
+
+
+@transaction.atomic
+def add_subgroups(
+    *, groups: Sequence[tuple[SchoolClass, str]], by: trail.Actor, at: datetime
+) -> list[Group]:
+    """Add subgroups, in order: a class and the name of its part, such as «англ. 1»."""
+    made = Group.objects.bulk_create(
+        Group(year_id=c.year_id, kind=GroupKind.SUBGROUP, school_class=c, name=name)
+        for c, name in groups
+    )
+    trail.record_all(
+        [trail.Change("classes.subgroup.added", "group", g.pk, after=g.title) for g in made],
+        by=by,
+        at=at,
+    )
+    return made
+
+
+@transaction.atomic
+def add_stream(
+    *, year: Year, name: str, parts: Sequence[Group], by: trail.Actor, at: datetime
+) -> Group:
+    """Add a stream: a group made of groups of several classes."""
+    stream = Group.objects.create(year=year, kind=GroupKind.STREAM, name=name)
+    stream.parts.set(parts)
+    trail.record("classes.stream.added", "group", stream.pk, after=name, by=by, at=at)
+    return stream
+
+
+@transaction.atomic
+def enrol(
+    pairs: Sequence[tuple[Pupil, Group]], *, since: date, by: trail.Actor, at: datetime
+) -> list[Enrolment]:
+    """Enrol pupils in groups from a day on; who is already enrolled stays as he is."""
+    held = set(
+        Enrolment.objects.filter(until=None, group__in={g.pk for _p, g in pairs}).values_list(
+            "pupil_id", "group_id"
+        )
+    )
+    made = Enrolment.objects.bulk_create(
+        Enrolment(pupil=pupil, group=group, since=since)
+        for pupil, group in pairs
+        if (pupil.pk, group.pk) not in held
+    )
+    trail.record_all(
+        [
+            trail.Change("classes.pupil.enrolled", "group", e.group_id, after=since, person_id=e.pupil_id)
+            for e in made
+        ],
+        by=by,
+        at=at,
+    )
+    return made
+
+
+@transaction.atomic
+def appoint_class_teacher(
+    *, school_class: SchoolClass, employee: Employee, since: date, by: trail.Actor, at: datetime
+) -> ClassTeacher:
+    """Give a class its class teacher from a day on."""
+    made = ClassTeacher.objects.create(school_class=school_class, employee=employee, since=since)
+    trail.record(
+        "classes.class_teacher.appointed",
+        "class",
+        school_class.pk,
+        after=employee.full_name,
+        person_id=employee.pk,
+        by=by,
+        at=at,
+    )
+    return made

@@ -1,0 +1,22 @@
+"""What the frame around every page shows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+
+from peremena.config.navigation import links
+from peremena.schools.access import offices_of, who_asks
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """Who is here, in which other roles he may go on, and where he can go."""
+    who = who_asks(request)
+    if who is None:
+        return {"who": None, "roles": [], "navigation": []}
+    roles = [
+        (a.pk, a.get_role_display(), str(a.school or a.district or a.region or ""), a.pk == who.appointment_id)
+        for a in offices_of(request)
+    ]
+    return {"who": who, "roles": roles, "navigation": links(request, who)}

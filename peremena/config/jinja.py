@@ -1,0 +1,31 @@
+"""The Jinja2 environment of all pages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils.translation import gettext
+from jinja2 import Environment, StrictUndefined
+
+from peremena.kit import russian
+
+
+def _url(name: str, *args: Any, **kwargs: Any) -> str:
+    return reverse(name, args=args, kwargs=kwargs)
+
+
+def environment(**options: Any) -> Environment:
+    """Templates see dates, numbers and plural forms in Russian; a missing name is an error."""
+    env = Environment(**{**options, "undefined": StrictUndefined, "autoescape": True})  # noqa: S701 - autoescape is on
+    env.trim_blocks = env.lstrip_blocks = True
+    env.globals |= {"static": static, "url": _url, "_": gettext, "plural": russian.plural}
+    env.filters |= {
+        "day_month": russian.day_month,
+        "day_with_weekday": russian.day_with_weekday,
+        "full_date": russian.full_date,
+        "numeric_date": russian.numeric_date,
+        "comma": russian.decimal_comma,
+    }
+    return env

@@ -1,0 +1,27 @@
+"""The first page of each role, and changing the role."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
+
+from peremena.config.navigation import PLACES
+from peremena.kit.doors import signed_in
+from peremena.schools.access import OFFICE_KEY, Who, offices_of, open_to
+
+
+@open_to()
+def home(_request: HttpRequest, who: Who) -> HttpResponse:
+    """Lead to the first place of the role."""
+    return redirect(PLACES[who.role][0].view)
+
+
+@require_POST
+@signed_in
+def choose_role(request: HttpRequest) -> HttpResponse:
+    """Go on in another of the own roles, without signing out."""
+    chosen = request.POST.get("office", "")
+    if chosen.isdigit() and int(chosen) in {a.pk for a in offices_of(request)}:
+        request.session[OFFICE_KEY] = int(chosen)
+    return redirect("home")

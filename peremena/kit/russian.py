@@ -1,0 +1,75 @@
+"""Numbers, dates and plural forms as a Russian reader expects them."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+NBSP = "\u00a0"
+MONTHS = (
+    "январь", "февраль", "март", "апрель", "май", "июнь",
+    "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь",
+)  # fmt: skip
+MONTHS_OF = (
+    "января", "февраля", "марта", "апреля", "мая", "июня",
+    "июля", "августа", "сентября", "октября", "ноября", "декабря",
+)  # fmt: skip
+WEEKDAYS = ("понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье")
+WEEKDAYS_SHORT = ("пн", "вт", "ср", "чт", "пт", "сб", "вс")
+
+
+def plural(n: int, one: str, few: str, many: str) -> str:
+    """`n` with the right form of a noun: 1 отметка, 2 отметки, 5 отметок."""
+    tail, tens = abs(n) % 10, abs(n) % 100
+    if tail == 1 and tens != 11:
+        form = one
+    elif 2 <= tail <= 4 and not 12 <= tens <= 14:
+        form = few
+    else:
+        form = many
+    return f"{n}{NBSP}{form}"
+
+
+def day_month(day: date) -> str:
+    """14 сентября."""
+    return f"{day.day}{NBSP}{MONTHS_OF[day.month - 1]}"
+
+
+def day_with_weekday(day: date) -> str:
+    """пн, 14 сентября."""
+    return f"{WEEKDAYS_SHORT[day.weekday()]}, {day_month(day)}"
+
+
+def full_date(day: date) -> str:
+    """14 сентября 2026 г."""
+    return f"{day_month(day)} {day.year}{NBSP}г."
+
+
+def numeric_date(day: date) -> str:
+    """14.09.2026."""
+    return f"{day:%d.%m.%Y}"
+
+
+def date_range(since: date, until: date) -> str:
+    """14–20 сентября, or 28 сентября – 4 октября."""
+    if (since.year, since.month) == (until.year, until.month):
+        return f"{since.day}–{day_month(until)}"
+    return f"{day_month(since)} – {day_month(until)}"
+
+
+def near_day(day: date, today: date) -> str:
+    """сегодня, вчера, завтра, or the date with its weekday."""
+    words = {0: "сегодня", -1: "вчера", 1: "завтра"}
+    return words.get((day - today) // timedelta(days=1)) or day_with_weekday(day)
+
+
+def decimal_comma(value: Fraction | Decimal | int | None, places: int = 2) -> str:
+    """A number with a decimal comma, rounded half up; a dash for None."""
+    if value is None:
+        return "—"
+    exact = Fraction(value)
+    scaled = (Decimal(exact.numerator) / Decimal(exact.denominator)).quantize(
+        Decimal(1).scaleb(-places), ROUND_HALF_UP
+    )
+    return str(scaled).replace(".", ",")

@@ -1,0 +1,146 @@
+"""Admitting pupils, registering guardians, hiring, and joining accounts to people."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+
+from peremena.accounts.models import User
+from peremena.people.models import Employee, Guardian, Guardianship, Person, Pupil
+from peremena.schools.actions import Office, appoint
+from peremena.schools.models import Role, School
+from peremena.trail import actions as trail
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What is written about a person; `snils` is eleven digits or None."""
+
+    family_name: str
+    given_name: str
+    patronymic: str = ""
+    birth_date: date | None = None
+    snils: str | None = None
+    phone: str = ""
+    email: str = ""
+
+
+def _fields(card: Card) -> dict[str, object]:
+    return {name: getattr(card, name) for name in Card.__slots__}
+
+
+@transaction.atomic
+def admit_pupils(
+    *, school: School, cards: Sequence[tuple[Card, str]], by: trail.Actor, at: datetime
+) -> list[Pupil]:
+    """Open the files of pupils, in order; each comes with the sex (`f` or `m`)."""
+    pupils = Pupil.objects.bulk_create(
+        Pupil(school=school, sex=sex, **_fields(card)) for card, sex in cards
+    )
+    _record("people.pupil.admitted", "pupil", pupils, by=by, at=at)
+    return pupils
+
+
+@transaction.atomic
+def register_guardians(
+    *, cards: Sequence[Card], by: trail.Actor, at: datetime
+) -> list[Guardian]:
+    """Open the cards of guardians, in order."""
+    guardians = Guardian.objects.bulk_create(Guardian(**_fields(card)) for card in cards)
+    _record("people.guardian.registered", "guardian", guardians, by=by, at=at)
+    return guardians
+
+
+@transaction.atomic
+def hire(
+    *, school: School, cards: Sequence[tuple[Card, str]], by: trail.Actor, at: datetime
+) -> list[Employee]:
+    """Open the cards of employees, in order; each comes with the position in words."""
+    employees = Employee.objects.bulk_create(
+        Employee(school=school, position=position, **_fields(card)) for card, position in cards
+    )
+    _record("people.employee.hired", "employee", employees, by=by, at=at)
+    return employees
+
+
+@dataclass(frozen=True, slots=True)
+class Ward:
+    """A guardian answers for a pupil; `relation` in words: мать, отец, опекун."""
+
+    guardian: Guardian
+    pupil: Pupil
+    relation: str
+
+
+@transaction.atomic
+def entrust(
+    wards: Sequence[Ward], *, since: date, by: trail.Actor, at: datetime
+) -> list[Guardianship]:
+    """Record who answers for whom from a day on; what is already recorded stays."""
+    held = set(
+        Guardianship.objects.filter(
+            until=None, pupil__in=[w.pupil for w in wards]
+        ).values_list("guardian_id", "pupil_id")
+    )
+    made = Guardianship.objects.bulk_create(
+        Guardianship(guardian=w.guardian, pupil=w.pupil, relation=w.relation, since=since)
+        for w in wards
+        if (w.guardian.pk, w.pupil.pk) not in held
+    )
+    trail.record_all(
+        [
+            trail.Change(
+                "people.guardianship.began",
+                "guardian",
+                g.guardian_id,
+                after=g.relation,
+                person_id=g.pupil_id,
+            )
+            for g in made
+        ],
+        by=by,
+        at=at,
+    )
+    return made
+
+
+@transaction.atomic
+def link_accounts(
+    links: Sequence[tuple[Pupil | Guardian | Employee, User]],
+    *,
+    school: School,
+    role: Role,
+    since: date,
+    by: trail.Actor,
+    at: datetime,
+) -> None:
+    """Join accounts to people and give them the role at the school."""
+    for model in (Pupil, Guardian, Employee):
+        people = []
+        for person, user in links:
+            if isinstance(person, model):
+                person.user = user
+                people.append(person)
+        model._default_manager.bulk_update(people, ["user"])
+    appoint([Office(user, role, school) for _person, user in links], since=since, by=by, at=at)
+    trail.record_all(
+        [
+            trail.Change("people.account.linked", "account", user.pk, after=role, person_id=person.pk)
+            for person, user in links
+        ],
+        by=by,
+        at=at,
+    )
+
+
+def _record(
+    name: str, subject: str, people: Sequence[Person], *, by: trail.Actor, at: datetime
+) -> None:
+    trail.record_all(
+        [trail.Change(name, subject, p.pk, after=p.full_name, person_id=p.pk) for p in people],
+        by=by,
+        at=at,
+    )

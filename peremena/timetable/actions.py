@@ -1,0 +1,142 @@
+"""Installing a version of the timetable and publishing its lessons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from peremena.kit.refusal import Refusal
+from peremena.kit.russian import full_date
+from peremena.people.models import Employee
+from peremena.schools.models import Bell, Holiday, Room, Year
+from peremena.studies.models import Course
+from peremena.timetable.models import Lesson, Slot, Timetable
+from peremena.timetable.rules.cycle import Plan, lesson_days
+from peremena.trail import actions as trail
+
+
+@dataclass(frozen=True, slots=True)
+class NewSlot:
+    """A place of a course in the week: weekday 1–7, lesson number, week of the cycle (0 = every)."""
+
+    course: Course
+    weekday: int
+    number: int
+    week: int = 0
+    teacher: Employee | None = None
+    assistants: tuple[Employee, ...] = ()
+    room: Room | None = None
+
+
+@transaction.atomic
+def install_timetable(
+    *,
+    year: Year,
+    since: date,
+    slots: Sequence[NewSlot],
+    by: trail.Actor,
+    at: datetime,
+    weeks: int = 1,
+    source: str = "",
+) -> Timetable:
+    """Install a version of the timetable, valid from a day; lessons appear when published."""
+    if not year.since <= since <= year.until:
+        raise Refusal(
+            _("Расписание может начать действовать с %(since)s по %(until)s — в пределах учебного года.")
+            % {"since": full_date(year.since), "until": full_date(year.until)},
+            field="since",
+        )
+    if Timetable.objects.filter(year=year, since=since).exists():
+        raise Refusal(
+            _("Расписание, действующее с %s, уже есть. Выберите другой день.") % full_date(since),
+            field="since",
+        )
+    timetable = Timetable.objects.create(
+        school_id=year.school_id, year=year, since=since, weeks=weeks, source=source
+    )
+    made = Slot.objects.bulk_create(
+        Slot(
+            timetable=timetable,
+            course=s.course,
+            weekday=s.weekday,
+            number=s.number,
+            week=s.week,
+            teacher=s.teacher,
+            room=s.room,
+        )
+        for s in slots
+    )
+    Slot.assistants.through.objects.bulk_create(
+        Slot.assistants.through(slot_id=row.pk, employee_id=assistant.pk)
+        for row, slot in zip(made, slots, strict=True)
+        for assistant in slot.assistants
+    )
+    trail.record(
+        "timetable.version.installed",
+        "timetable",
+        timetable.pk,
+        after={"since": since, "slots": len(made), "source": source},
+        by=by,
+        at=at,
+    )
+    return timetable
+
+
+@transaction.atomic
+def publish_lessons(*, year: Year, since: date, until: date, by: trail.Actor, at: datetime) -> int:
+    """Make the lessons of the days from `since` to `until`; returns how many are new.
+
+    Days of rest and lessons that already exist are passed over, so publishing again is harmless.
+    """
+    versions = list(Timetable.objects.filter(year=year, since__lte=until).order_by("since"))
+    slots = Slot.objects.filter(timetable__in=versions).select_related("course__group__school_class")
+    holidays = list(Holiday.objects.filter(year=year))
+    bells = {
+        (b.schedule.shift, b.number): b
+        for b in Bell.objects.filter(schedule__school_id=year.school_id)
+        .select_related("schedule")
+        .order_by("-schedule_id")
+    }
+    plans = [
+        Plan(v.since, n.since if n else year.until, v.weeks, bool(n))
+        for v, n in zip(versions, [*versions[1:], None], strict=True)
+    ]
+    plan_of = {v.pk: p for v, p in zip(versions, plans, strict=True)}
+    lessons = []
+    for slot in slots:
+        school_class = slot.course.group.school_class
+        grade = school_class.grade if school_class else 0
+        bell = bells.get((school_class.shift if school_class else 1, slot.number))
+        for day in lesson_days(
+            plan_of[slot.timetable_id], weekday=slot.weekday, week=slot.week, since=since, until=until
+        ):
+            if any(h.covers(day, grade) for h in holidays):
+                continue
+            lessons.append(
+                Lesson(
+                    school_id=year.school_id,
+                    course=slot.course,
+                    day=day,
+                    number=slot.number,
+                    starts=bell.starts if bell else None,
+                    ends=bell.ends if bell else None,
+                    teacher_id=slot.teacher_id,
+                    room_id=slot.room_id,
+                )
+            )
+    before = Lesson.objects.filter(school_id=year.school_id, day__range=(since, until)).count()
+    Lesson.objects.bulk_create(lessons, ignore_conflicts=True, batch_size=2000)
+    after = Lesson.objects.filter(school_id=year.school_id, day__range=(since, until)).count()
+    trail.record(
+        "timetable.lessons.published",
+        "year",
+        year.pk,
+        after={"since": since, "until": until, "lessons": after - before},
+        by=by,
+        at=at,
+    )
+    return after - before
