@@ -1,0 +1,34 @@
+"""A whole demo school, computed once: people, curriculum, timetable."""
+
+from dataclasses import dataclass
+
+from demo import curriculum, people, timetable
+from demo.curriculum import Plan
+from demo.people import Roster
+from demo.roster_file import roster_file
+from demo.schools import Profile
+from demo.timetable import Slot
+from demo.timetable_file import timetable_file
+
+
+@dataclass(frozen=True, slots=True)
+class DemoSchool:
+    """Everything about a school that does not depend on the day."""
+
+    profile: Profile
+    roster: Roster
+    plan: Plan
+    slots: list[Slot]
+
+    def roster_file(self) -> bytes:
+        return roster_file(self.profile, self.roster, self.plan)
+
+    def timetable_file(self) -> bytes:
+        return timetable_file(self.profile, self.plan, self.slots)
+
+
+def demo_school(profile: Profile, autumn: int) -> DemoSchool:
+    """The school in the school year that begins in the given autumn; the same at every call."""
+    roster = people.roster(profile, autumn)
+    plan = curriculum.plan(profile, roster)
+    return DemoSchool(profile, roster, plan, timetable.timetable(profile, plan))
