@@ -98,7 +98,9 @@ def enrol(
     )
     trail.record_all(
         [
-            trail.Change("classes.pupil.enrolled", "group", e.group_id, after=since, person_id=e.pupil_id)
+            trail.Change(
+                "classes.pupil.enrolled", "group", e.group_id, after=since, person_id=e.pupil_id
+            )
             for e in made
         ],
         by=by,

@@ -26,7 +26,9 @@ class SchoolClass(models.Model):
     class Meta:
         ordering = ["grade", "letter"]
         constraints = [
-            models.UniqueConstraint(fields=["year", "grade", "letter"], name="classes_class_unique"),
+            models.UniqueConstraint(
+                fields=["year", "grade", "letter"], name="classes_class_unique"
+            ),
             models.CheckConstraint(
                 condition=Q(term_kind__in=TermKind.values), name="classes_class_known_terms"
             ),
@@ -55,7 +57,11 @@ class Group(models.Model):
     year = models.ForeignKey(Year, models.PROTECT, related_name="groups")
     kind = models.CharField(max_length=10, choices=GroupKind.choices)
     school_class = models.ForeignKey(
-        SchoolClass, models.PROTECT, null=True, related_name="groups", help_text="empty for a stream"
+        SchoolClass,
+        models.PROTECT,
+        null=True,
+        related_name="groups",
+        help_text="empty for a stream",
     )
     name = models.CharField(_("название"), max_length=120, blank=True)
     parts = models.ManyToManyField(

@@ -16,7 +16,12 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     if who is None:
         return {"who": None, "roles": [], "navigation": []}
     roles = [
-        (a.pk, a.get_role_display(), str(a.school or a.district or a.region or ""), a.pk == who.appointment_id)
+        (
+            a.pk,
+            a.get_role_display(),
+            str(a.school or a.district or a.region or ""),
+            a.pk == who.appointment_id,
+        )
         for a in offices_of(request)
     ]
     return {"who": who, "roles": roles, "navigation": links(request, who)}

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
 
 from peremena.schools.access import Who
 from peremena.schools.models import Role

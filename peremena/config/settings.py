@@ -29,10 +29,14 @@ SECRET_KEY = _secret_key()
 DEBUG = False
 ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
 CSRF_TRUSTED_ORIGINS = [o for o in os.environ.get("CSRF_TRUSTED_ORIGINS", "").split(",") if o]
-CLOCK = datetime.fromisoformat(os.environ["PEREMENA_CLOCK"]) if "PEREMENA_CLOCK" in os.environ else None
+CLOCK = (
+    datetime.fromisoformat(os.environ["PEREMENA_CLOCK"]) if "PEREMENA_CLOCK" in os.environ else None
+)
 
 DATABASES = {
-    "default": database_from_url(os.environ.get("DATABASE_URL", f"sqlite:///{VAR}/peremena.sqlite3"))
+    "default": database_from_url(
+        os.environ.get("DATABASE_URL", f"sqlite:///{VAR}/peremena.sqlite3")
+    )
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

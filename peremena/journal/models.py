@@ -31,9 +31,7 @@ class LessonType(models.TextChoices):
 class LessonEntry(models.Model):
     """What the teacher wrote about a lesson: topic and type."""
 
-    lesson = models.OneToOneField(
-        Lesson, models.PROTECT, primary_key=True, related_name="entry"
-    )
+    lesson = models.OneToOneField(Lesson, models.PROTECT, primary_key=True, related_name="entry")
     topic = models.CharField(_("тема урока"), max_length=500, blank=True)
     lesson_type = models.CharField(
         _("тип урока"), max_length=12, choices=LessonType.choices, blank=True
@@ -51,9 +49,7 @@ class LessonEntry(models.Model):
 class Homework(models.Model):
     """What is set at a lesson, to be done by the lesson `due` (empty: not yet in the timetable)."""
 
-    lesson = models.OneToOneField(
-        Lesson, models.PROTECT, primary_key=True, related_name="homework"
-    )
+    lesson = models.OneToOneField(Lesson, models.PROTECT, primary_key=True, related_name="homework")
     due = models.ForeignKey(Lesson, models.SET_NULL, null=True, related_name="homework_due")
     text = models.TextField(_("домашнее задание"), max_length=2000)
 

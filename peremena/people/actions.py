@@ -45,9 +45,7 @@ def admit_pupils(
 
 
 @transaction.atomic
-def register_guardians(
-    *, cards: Sequence[Card], by: trail.Actor, at: datetime
-) -> list[Guardian]:
+def register_guardians(*, cards: Sequence[Card], by: trail.Actor, at: datetime) -> list[Guardian]:
     """Open the cards of guardians, in order."""
     guardians = Guardian.objects.bulk_create(Guardian(**_fields(card)) for card in cards)
     _record("people.guardian.registered", "guardian", guardians, by=by, at=at)
@@ -81,9 +79,9 @@ def entrust(
 ) -> list[Guardianship]:
     """Record who answers for whom from a day on; what is already recorded stays."""
     held = set(
-        Guardianship.objects.filter(
-            until=None, pupil__in=[w.pupil for w in wards]
-        ).values_list("guardian_id", "pupil_id")
+        Guardianship.objects.filter(until=None, pupil__in=[w.pupil for w in wards]).values_list(
+            "guardian_id", "pupil_id"
+        )
     )
     made = Guardianship.objects.bulk_create(
         Guardianship(guardian=w.guardian, pupil=w.pupil, relation=w.relation, since=since)
@@ -128,7 +126,9 @@ def link_accounts(
     appoint([Office(user, role, school) for _person, user in links], since=since, by=by, at=at)
     trail.record_all(
         [
-            trail.Change("people.account.linked", "account", user.pk, after=role, person_id=person.pk)
+            trail.Change(
+                "people.account.linked", "account", user.pk, after=role, person_id=person.pk
+            )
             for person, user in links
         ],
         by=by,

@@ -62,7 +62,9 @@ class Pupil(Person):
 
     class Meta:
         indexes = [
-            models.Index(fields=["school", "family_name", "given_name"], name="people_pupil_by_name")
+            models.Index(
+                fields=["school", "family_name", "given_name"], name="people_pupil_by_name"
+            )
         ]
         constraints = [models.UniqueConstraint(fields=["snils"], name="people_pupil_unique_snils")]
 

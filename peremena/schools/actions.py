@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from itertools import pairwise
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -107,10 +108,12 @@ def open_year(
                 % {"since": full_date(term.since), "until": full_date(term.until)}
             )
     ordered = sorted(terms, key=lambda t: (t.kind, t.since))
-    for earlier, later in zip(ordered, ordered[1:], strict=False):
+    for earlier, later in pairwise(ordered):
         if earlier.kind == later.kind and later.since <= earlier.until:
             raise Refusal(
-                _("Учебные периоды пересекаются: один кончается %(until)s, другой начинается %(since)s.")
+                _(
+                    "Учебные периоды пересекаются: один кончается %(until)s, другой начинается %(since)s."
+                )
                 % {"until": full_date(earlier.until), "since": full_date(later.since)}
             )
     ensure_partitions(since=since, until=until)

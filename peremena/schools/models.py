@@ -116,7 +116,9 @@ class Term(models.Model):
         ordering = ["since"]
         constraints = [
             models.UniqueConstraint(fields=["year", "kind", "number"], name="schools_term_unique"),
-            models.CheckConstraint(condition=Q(since__lte=F("until")), name="schools_term_in_order"),
+            models.CheckConstraint(
+                condition=Q(since__lte=F("until")), name="schools_term_in_order"
+            ),
             models.CheckConstraint(
                 condition=Q(kind__in=TermKind.values), name="schools_term_known_kind"
             ),
@@ -231,10 +233,30 @@ class Appointment(models.Model):
             models.CheckConstraint(
                 name="schools_appointment_has_its_scope",
                 condition=(
-                    Q(role__in=SCHOOL_ROLES, school__isnull=False, district__isnull=True, region__isnull=True)
-                    | Q(role=Role.DISTRICT_OFFICER, school__isnull=True, district__isnull=False, region__isnull=True)
-                    | Q(role=Role.REGION_OFFICER, school__isnull=True, district__isnull=True, region__isnull=False)
-                    | Q(role=Role.OPERATOR, school__isnull=True, district__isnull=True, region__isnull=True)
+                    Q(
+                        role__in=SCHOOL_ROLES,
+                        school__isnull=False,
+                        district__isnull=True,
+                        region__isnull=True,
+                    )
+                    | Q(
+                        role=Role.DISTRICT_OFFICER,
+                        school__isnull=True,
+                        district__isnull=False,
+                        region__isnull=True,
+                    )
+                    | Q(
+                        role=Role.REGION_OFFICER,
+                        school__isnull=True,
+                        district__isnull=True,
+                        region__isnull=False,
+                    )
+                    | Q(
+                        role=Role.OPERATOR,
+                        school__isnull=True,
+                        district__isnull=True,
+                        region__isnull=True,
+                    )
                 ),
             ),
             models.UniqueConstraint(

@@ -11,7 +11,7 @@ from django.db import transaction
 
 from peremena.classes.models import Group
 from peremena.people.models import Employee
-from peremena.schools.models import School, Year
+from peremena.schools.models import School, TermKind, Year
 from peremena.studies.models import Course, Load, RuleSet, Scale, Subject, WorkType
 from peremena.trail import actions as trail
 
@@ -43,6 +43,12 @@ class NewCourse:
     scale: Scale = Scale.FIVE
     hours_per_week: Decimal = Decimal(0)
 
+    @property
+    def term_kind(self) -> str:
+        """The terms of the class; a stream goes by quarters."""
+        own = self.group.school_class
+        return own.term_kind if own else TermKind.QUARTER
+
 
 @transaction.atomic
 def open_courses(
@@ -56,6 +62,7 @@ def open_courses(
             group=c.group,
             subject=c.subject,
             scale=c.scale,
+            term_kind=c.term_kind,
             hours_per_week=c.hours_per_week,
         )
         for c in courses
@@ -85,7 +92,9 @@ def give_load(
     )
     trail.record_all(
         [
-            trail.Change("studies.load.given", "course", x.course_id, after=since, person_id=x.teacher_id)
+            trail.Change(
+                "studies.load.given", "course", x.course_id, after=since, person_id=x.teacher_id
+            )
             for x in made
         ],
         by=by,

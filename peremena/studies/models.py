@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from peremena.classes.models import Group
 from peremena.people.models import Employee
-from peremena.schools.models import School, Year
+from peremena.schools.models import School, TermKind, Year
 
 
 class Scale(models.TextChoices):
@@ -48,8 +48,13 @@ class Course(models.Model):
     year = models.ForeignKey(Year, models.PROTECT, related_name="courses")
     group = models.ForeignKey(Group, models.PROTECT, related_name="courses")
     subject = models.ForeignKey(Subject, models.PROTECT, related_name="courses")
-    scale = models.CharField(
-        _("шкала"), max_length=10, choices=Scale.choices, default=Scale.FIVE
+    scale = models.CharField(_("шкала"), max_length=10, choices=Scale.choices, default=Scale.FIVE)
+    term_kind = models.CharField(
+        _("учебные периоды"),
+        max_length=10,
+        choices=TermKind.choices,
+        default=TermKind.QUARTER,
+        help_text="usually as the class; a subject of one hour a week may differ",
     )
     hours_per_week = models.DecimalField(
         _("часов в неделю"), max_digits=4, decimal_places=2, default=Decimal(0)
@@ -60,6 +65,9 @@ class Course(models.Model):
             models.UniqueConstraint(fields=["group", "subject"], name="studies_course_unique"),
             models.CheckConstraint(
                 condition=Q(scale__in=Scale.values), name="studies_course_known_scale"
+            ),
+            models.CheckConstraint(
+                condition=Q(term_kind__in=TermKind.values), name="studies_course_known_terms"
             ),
         ]
 
@@ -101,7 +109,9 @@ class WorkType(models.Model):
     class Meta:
         ordering = ["id"]
         constraints = [
-            models.UniqueConstraint(fields=["school", "name"], name="studies_work_type_unique_name"),
+            models.UniqueConstraint(
+                fields=["school", "name"], name="studies_work_type_unique_name"
+            ),
             models.CheckConstraint(
                 condition=Q(weight__gte=1, weight__lte=10), name="studies_work_type_sane_weight"
             ),

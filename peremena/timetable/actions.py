@@ -46,7 +46,9 @@ def install_timetable(
     """Install a version of the timetable, valid from a day; lessons appear when published."""
     if not year.since <= since <= year.until:
         raise Refusal(
-            _("Расписание может начать действовать с %(since)s по %(until)s — в пределах учебного года.")
+            _(
+                "Расписание может начать действовать с %(since)s по %(until)s — в пределах учебного года."
+            )
             % {"since": full_date(year.since), "until": full_date(year.until)},
             field="since",
         )
@@ -93,7 +95,9 @@ def publish_lessons(*, year: Year, since: date, until: date, by: trail.Actor, at
     Days of rest and lessons that already exist are passed over, so publishing again is harmless.
     """
     versions = list(Timetable.objects.filter(year=year, since__lte=until).order_by("since"))
-    slots = Slot.objects.filter(timetable__in=versions).select_related("course__group__school_class")
+    slots = Slot.objects.filter(timetable__in=versions).select_related(
+        "course__group__school_class"
+    )
     holidays = list(Holiday.objects.filter(year=year))
     bells = {
         (b.schedule.shift, b.number): b
@@ -112,7 +116,11 @@ def publish_lessons(*, year: Year, since: date, until: date, by: trail.Actor, at
         grade = school_class.grade if school_class else 0
         bell = bells.get((school_class.shift if school_class else 1, slot.number))
         for day in lesson_days(
-            plan_of[slot.timetable_id], weekday=slot.weekday, week=slot.week, since=since, until=until
+            plan_of[slot.timetable_id],
+            weekday=slot.weekday,
+            week=slot.week,
+            since=since,
+            until=until,
         ):
             if any(h.covers(day, grade) for h in holidays):
                 continue

@@ -32,7 +32,9 @@ class Slot(models.Model):
     """A place in the timetable: a course meets on a weekday (1 = Monday), at a lesson number."""
 
     timetable = models.ForeignKey(Timetable, models.CASCADE, related_name="slots")
-    week = models.PositiveSmallIntegerField(_("неделя цикла"), default=0, help_text="0 = every week")
+    week = models.PositiveSmallIntegerField(
+        _("неделя цикла"), default=0, help_text="0 = every week"
+    )
     weekday = models.PositiveSmallIntegerField(_("день недели"))
     number = models.PositiveSmallIntegerField(_("номер урока"))
     course = models.ForeignKey(Course, models.PROTECT, related_name="slots")
@@ -69,7 +71,9 @@ class Lesson(models.Model):
         Employee, models.PROTECT, null=True, related_name="lessons", db_index=False
     )
     room = models.ForeignKey(Room, models.PROTECT, null=True, related_name="lessons")
-    state = models.CharField(max_length=10, choices=LessonState.choices, default=LessonState.PLANNED)
+    state = models.CharField(
+        max_length=10, choices=LessonState.choices, default=LessonState.PLANNED
+    )
 
     class Meta:
         ordering = ["day", "number"]

@@ -100,7 +100,14 @@ def record(
 
 
 def record_visit(
-    *, page: str, role: str, subject: str, subject_id: int, person_id: int | None, by: Actor, at: datetime
+    *,
+    page: str,
+    role: str,
+    subject: str,
+    subject_id: int,
+    person_id: int | None,
+    by: Actor,
+    at: datetime,
 ) -> None:
     """Record that `by` was shown personal data by `page`."""
     Visit.objects.create(

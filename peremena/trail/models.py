@@ -28,7 +28,9 @@ class Event(Entry):
     """A change: its name and the values before and after it."""
 
     pk = models.CompositePrimaryKey("id", "day")
-    name = models.CharField(max_length=60, help_text="room.thing.verb, such as journal.cell.written")
+    name = models.CharField(
+        max_length=60, help_text="room.thing.verb, such as journal.cell.written"
+    )
     before = models.TextField(blank=True, help_text="JSON; empty when nothing was there")
     after = models.TextField(blank=True, help_text="JSON; empty when nothing is left")
 

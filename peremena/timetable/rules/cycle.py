@@ -29,9 +29,7 @@ def week_of_cycle(day: date, *, weeks: int) -> int:
     return (week_number(day) - 1) % weeks + 1
 
 
-def lesson_days(
-    plan: Plan, *, weekday: int, week: int, since: date, until: date
-) -> Iterator[date]:
+def lesson_days(plan: Plan, *, weekday: int, week: int, since: date, until: date) -> Iterator[date]:
     """The days of a slot (weekday 1–7; week 0 = every week) between `since` and `until`."""
     first, last = max(plan.since, since), min(plan.last_day, until)
     day = first + timedelta(days=(weekday - 1 - first.weekday()) % 7)

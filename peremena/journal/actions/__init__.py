@@ -1,0 +1,1 @@
+"""What teachers and deputy heads do with the register."""

@@ -1,0 +1,155 @@
+"""Writing what was taught and what is set: topic, lesson type, homework."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from peremena.journal.models import Homework, LessonEntry, TermLock
+from peremena.kit.refusal import Conflict, Refusal
+from peremena.kit.russian import day_month
+from peremena.timetable.models import Lesson, LessonState
+from peremena.trail import actions as trail
+
+
+@dataclass(frozen=True, slots=True)
+class LessonText:
+    """What the register says about a lesson."""
+
+    topic: str = ""
+    lesson_type: str = ""
+    homework: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LessonNote:
+    """A new text for a lesson. `replaces`: what the writer saw; None = whatever stands there."""
+
+    lesson_id: int
+    text: LessonText
+    replaces: LessonText | None = None
+
+
+@transaction.atomic
+def write_lessons(
+    notes: Sequence[LessonNote], *, by: trail.Actor, at: datetime
+) -> dict[int, LessonText]:
+    """Write topics, types and homework of lessons; all or nothing.
+
+    Homework is due at the next lesson of the course. Refuses a cancelled lesson and a closed term;
+    raises Conflict when a text differs from the one that the writer saw.
+    """
+    lessons = {
+        x.pk: x
+        for x in Lesson.objects.select_for_update(of=("self",), no_key=True)
+        .filter(pk__in=[n.lesson_id for n in notes])
+        .select_related("course")
+        .order_by("pk")
+    }
+    entries = LessonEntry.objects.in_bulk(lessons)
+    homework = Homework.objects.in_bulk(lessons)
+    before = {pk: _text(entries.get(pk), homework.get(pk)) for pk in lessons}
+    for note in notes:
+        _check(note, lessons[note.lesson_id], before[note.lesson_id])
+    refuse_closed(list(lessons.values()))
+    changed = {n.lesson_id: n.text for n in notes if n.text != before[n.lesson_id]}
+    _write_entries(changed)
+    _write_homework(changed, lessons)
+    trail.record_all(
+        [
+            trail.Change("journal.lesson.written", "lesson", pk, before=before[pk], after=text)
+            for pk, text in changed.items()
+        ],
+        by=by,
+        at=at,
+    )
+    return before | changed
+
+
+def _text(entry: LessonEntry | None, homework: Homework | None) -> LessonText:
+    return LessonText(
+        topic=entry.topic if entry else "",
+        lesson_type=entry.lesson_type if entry else "",
+        homework=homework.text if homework else "",
+    )
+
+
+def _check(note: LessonNote, lesson: Lesson, before: LessonText) -> None:
+    if lesson.state == LessonState.CANCELLED:
+        raise Refusal(_("Урок отменён: записать в него ничего нельзя."))
+    if note.replaces is not None and before not in (note.replaces, note.text):
+        theirs = "; ".join(t for t in (before.topic, before.homework) if t)
+        raise Conflict(
+            _("Пока вы писали, запись об уроке изменили: «%s». Решите, что оставить.") % theirs,
+            theirs=theirs,
+        )
+
+
+def refuse_closed(lessons: Sequence[Lesson]) -> None:
+    """Refuse when a lesson lies in a term that the deputy head has closed."""
+    days = [x.day for x in lessons]
+    locks = TermLock.objects.filter(
+        lifted_at=None,
+        term__year_id__in={x.course.year_id for x in lessons},
+        term__since__lte=max(days),
+        term__until__gte=min(days),
+    ).select_related("term")
+    for lock in locks:
+        if any(
+            lock.term.since <= x.day <= lock.term.until and x.course.term_kind == lock.term.kind
+            for x in lessons
+        ):
+            raise Refusal(
+                _(
+                    "%(term)s: период закрыт %(day)s (%(by)s). "
+                    "Чтобы изменить запись, попросите завуча открыть его."
+                )
+                % {"term": lock.term, "day": day_month(lock.locked_at.date()), "by": lock.locked_by}
+            )
+
+
+def _write_entries(changed: dict[int, LessonText]) -> None:
+    LessonEntry.objects.bulk_create(
+        [
+            LessonEntry(lesson_id=pk, topic=text.topic, lesson_type=text.lesson_type)
+            for pk, text in changed.items()
+        ],
+        update_conflicts=True,
+        unique_fields=["lesson"],
+        update_fields=["topic", "lesson_type"],
+    )
+
+
+def _write_homework(changed: dict[int, LessonText], lessons: dict[int, Lesson]) -> None:
+    set_at = [pk for pk, text in changed.items() if text.homework]
+    due = next_lessons([lessons[pk] for pk in set_at])
+    Homework.objects.filter(pk__in=[pk for pk in changed if pk not in set_at]).delete()
+    Homework.objects.bulk_create(
+        [Homework(lesson_id=pk, due_id=due.get(pk), text=changed[pk].homework) for pk in set_at],
+        update_conflicts=True,
+        unique_fields=["lesson"],
+        update_fields=["due", "text"],
+    )
+
+
+def next_lessons(lessons: Sequence[Lesson]) -> dict[int, int]:
+    """For each lesson the id of the next one of its course, where the timetable has it."""
+    if not lessons:
+        return {}
+    later = Lesson.objects.filter(
+        course__in={x.course_id for x in lessons},
+        day__gte=min(x.day for x in lessons),
+        state=LessonState.PLANNED,
+    )
+    places = sorted(later.values_list("course_id", "day", "number", "pk"))
+    found = {}
+    for lesson in lessons:
+        after = bisect_right(places, (lesson.course_id, lesson.day, lesson.number, lesson.pk))
+        if after < len(places) and places[after][0] == lesson.course_id:
+            found[lesson.pk] = places[after][3]
+    return found

@@ -1,0 +1,1 @@
+"""Rules of the register: pure functions and small frozen values."""

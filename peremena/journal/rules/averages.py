@@ -1,0 +1,33 @@
+"""Averages as exact fractions; rounding is a matter of showing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from peremena.journal.rules.scales import counted
+
+
+@dataclass(frozen=True, slots=True)
+class Average:
+    """The mean of the marks that count; `value` is None when there are none."""
+
+    value: Fraction | None
+    count: int
+
+
+def average(marks: Iterable[tuple[int, int]], *, scale: str, weighted: bool = True) -> Average:
+    """Mean Σm/n, or weighted mean Σm·w / Σw, of pairs (value, weight).
+
+    Marks that do not count (н/а, осв, зачёт, a promised mark) are passed over. Example: lesson 5
+    (weight 3), homework 5 (1), test paper 4 (5) → 40/9.
+    """
+    total = weights = count = 0
+    for value, weight in marks:
+        if counted(value, scale=scale):
+            share = weight if weighted else 1
+            total += value * share
+            weights += share
+            count += 1
+    return Average(Fraction(total, weights) if weights else None, count)

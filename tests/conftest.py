@@ -1,0 +1,42 @@
+"""What every test may ask for."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+from django.conf import settings
+from django.db import connection
+
+from tests.world.school import NOW, World, build_canary, build_world
+
+
+def pytest_configure() -> None:
+    """Tests live on one chosen day and serve static files without a manifest."""
+    settings.CLOCK = NOW
+    settings.STORAGES = settings.STORAGES | {
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    }
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """The world is built once; each test works in a transaction that is rolled back."""
+    with django_db_blocker.unblock():
+        if not hasattr(connection, "peremena_world"):
+            connection.peremena_world = build_world()
+            connection.peremena_canary = build_canary()
+
+
+@pytest.fixture
+def world(db) -> World:
+    """School 1: class 7Б, Anna Petrova's mathematics, today is 14 October 2026."""
+    return connection.peremena_world
+
+
+@pytest.fixture
+def canary(db) -> World:
+    """School 2, whose every text carries the canary word."""
+    return connection.peremena_canary
