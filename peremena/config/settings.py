@@ -86,7 +86,10 @@ TEMPLATES = [
         "DIRS": sorted((ROOT / "peremena").glob("*/templates")),
         "OPTIONS": {
             "environment": "peremena.config.jinja.environment",
-            "context_processors": ["peremena.config.frame.frame"],
+            "context_processors": [
+                "django.contrib.messages.context_processors.messages",
+                "peremena.config.frame.frame",
+            ],
         },
     }
 ]
