@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from demo import curriculum, people, timetable
+from demo import curriculum, roster, timetable
 from demo.curriculum import Plan
 from demo.people import Roster
 from demo.roster_file import roster_file
@@ -29,6 +29,6 @@ class DemoSchool:
 
 def demo_school(profile: Profile, autumn: int) -> DemoSchool:
     """The school in the school year that begins in the given autumn; the same at every call."""
-    roster = people.roster(profile, autumn)
-    plan = curriculum.plan(profile, roster)
-    return DemoSchool(profile, roster, plan, timetable.timetable(profile, plan))
+    people = roster.roster(profile, autumn)
+    plan = curriculum.plan(profile, people)
+    return DemoSchool(profile, people, plan, timetable.timetable(profile, plan))

@@ -5,7 +5,9 @@ from datetime import date
 
 import pytest
 
-from demo.people import alphabetic, feminine, latin, names, roster, snils
+from demo.names import feminine, latin, names, snils
+from demo.people import alphabetic
+from demo.roster import roster
 from demo.school import DemoSchool
 from demo.schools import TOWN
 from tests.demo.conftest import AUTUMN
