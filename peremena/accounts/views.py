@@ -50,4 +50,6 @@ def password(request: HttpRequest) -> HttpResponse:
         update_session_auth_hash(request, user)
         messages.success(request, _("Пароль изменён."))
         return redirect("home")
-    return render(request, "accounts/password.html", {"form": form})
+    return render(
+        request, "accounts/password.html", {"form": form, "username": request.user.get_username()}
+    )

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib.messages import get_messages
 from django.http import HttpRequest
 
+from peremena.config.help import help_url
 from peremena.config.navigation import links
 from peremena.schools.access import offices_of, who_asks
 
@@ -14,7 +16,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     """Who is here, in which other roles he may go on, and where he can go."""
     who = who_asks(request)
     if who is None:
-        return {"who": None, "roles": [], "navigation": []}
+        return {"who": None, "help_url": help_url(request)}
     roles = [
         (
             a.pk,
@@ -24,4 +26,11 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         )
         for a in offices_of(request)
     ]
-    return {"who": who, "roles": roles, "navigation": links(request, who)}
+    return {
+        "who": who,
+        "roles": roles,
+        "navigation": links(request, who),
+        "help_url": help_url(request),
+        "search_url": "",
+        "messages": get_messages(request),
+    }

@@ -1,4 +1,4 @@
-"""The side navigation: a few places by job, for each role."""
+"""The side navigation: a few places by job, for each role. The first one is the role's home."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from peremena.schools.access import Who
 from peremena.schools.models import Role
@@ -31,7 +32,32 @@ class Link:
     current: bool
 
 
-PLACES: dict[Role, tuple[Place, ...]] = {}
+TODAY = Place(_("Сегодня"), "journal:today", "calendar-check")
+JOURNAL = Place(_("Журнал"), "journal:courses", "notebook-pen")
+TIMETABLE = Place(_("Расписание"), "timetable:timetable", "calendar-days")
+DIARIES = Place(_("Дневники"), "diary:pupils", "book-open")
+CLASSES = Place(_("Классы"), "classes:classes", "users")
+TERMS = Place(_("Периоды"), "journal:terms", "lock")
+IMPORTS = Place(_("Загрузка"), "exchange:imports", "file-up")
+SCHOOLS = Place(_("Школы"), "schools:schools", "school")
+FAMILY = (
+    Place(_("Главное"), "diary:home", "house"),
+    Place(_("Дневник"), "diary:this_week", "book-open"),
+    Place(_("Оценки"), "diary:my_marks", "chart-column"),
+)
+
+PLACES: dict[Role, tuple[Place, ...]] = {
+    Role.PUPIL: FAMILY,
+    Role.GUARDIAN: FAMILY,
+    Role.TEACHER: (TODAY, JOURNAL, TIMETABLE, DIARIES, CLASSES),
+    Role.DEPUTY_HEAD: (TODAY, JOURNAL, TIMETABLE, DIARIES, CLASSES, TERMS, IMPORTS),
+    Role.HEAD: (TODAY, JOURNAL, TIMETABLE, DIARIES, CLASSES),
+    Role.SECRETARY: (CLASSES, TIMETABLE, IMPORTS),
+    Role.ADMINISTRATOR: (IMPORTS, CLASSES, TIMETABLE),
+    Role.DISTRICT_OFFICER: (SCHOOLS,),
+    Role.REGION_OFFICER: (SCHOOLS,),
+    Role.OPERATOR: (SCHOOLS,),
+}
 
 
 def links(request: HttpRequest, who: Who) -> list[Link]:

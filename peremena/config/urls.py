@@ -2,12 +2,20 @@
 
 from django.urls import include, path
 
-from peremena.config.views import errors, home
+from peremena.config.views import errors, help, home
 
 urlpatterns = [
     path("", home.home, name="home"),
-    path("role/", home.choose_role, name="choose_role"),
+    path("role/", home.choose_role, name="switch_role"),
+    path("help/", help.contents, name="help"),
+    path("help/<slug:slug>/", help.article, name="help_article"),
     path("", include("peremena.accounts.urls")),
+    path("schools/", include("peremena.schools.urls")),
+    path("classes/", include("peremena.classes.urls")),
+    path("timetable/", include("peremena.timetable.urls")),
+    path("journal/", include("peremena.journal.urls")),
+    path("diary/", include("peremena.diary.urls")),
+    path("exchange/", include("peremena.exchange.urls")),
 ]
 
 handler400 = errors.bad_request

@@ -73,3 +73,8 @@ def decimal_comma(value: Fraction | Decimal | int | None, places: int = 2) -> st
         Decimal(1).scaleb(-places), ROUND_HALF_UP
     )
     return str(scaled).replace(".", ",")
+
+
+def name_order(name: str) -> str:
+    """The sorting key of a name: as in a printed list, where ё stands with е."""
+    return name.casefold().replace("ё", "е")

@@ -1,57 +1,37 @@
-"""What a person sees when a page cannot be shown."""
+"""What a person sees when a page cannot be shown. None of these asks the database."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.utils.translation import gettext as _
+from django.template.loader import render_to_string
 
 
-def _error(request: HttpRequest, status: int, title: str, text: str) -> HttpResponse:
-    return render(request, "error.html", {"title": title, "text": text}, status=status)
+def _error(status: int) -> HttpResponse:
+    return HttpResponse(render_to_string("error.html", {"status": status}), status=status)
 
 
-def not_found(request: HttpRequest, _exception: Any = None) -> HttpResponse:
-    """404: also the answer to somebody who may not know that the page exists."""
-    return _error(
-        request,
-        404,
-        _("Такой страницы нет"),
-        _("Возможно, в адресе опечатка или у вашей роли нет доступа. Откройте главную страницу."),
-    )
-
-
-def bad_request(request: HttpRequest, _exception: Any = None) -> HttpResponse:
+def bad_request(_request: HttpRequest, _exception: Any = None) -> HttpResponse:
     """400: a request that no page of ours sends."""
-    return _error(
-        request, 400, _("Запрос не понят"), _("Вернитесь на страницу и попробуйте ещё раз.")
-    )
+    return _error(400)
 
 
-def forbidden(request: HttpRequest, _exception: Any = None) -> HttpResponse:
+def forbidden(_request: HttpRequest, _exception: Any = None) -> HttpResponse:
     """403: refused before any view."""
-    return _error(request, 403, _("Нет доступа"), _("Откройте главную страницу."))
+    return _error(403)
 
 
-def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """403: the form came from elsewhere or the page is older than the sign-in."""
-    return _error(
-        request,
-        403,
-        _("Страница устарела"),
-        _(
-            "После входа под другим именем формы надо открыть заново. Обновите страницу и повторите."
-        ),
-    )
+def csrf_failed(_request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403: the form came from elsewhere, or the page is older than the sign-in."""
+    return _error(403)
 
 
-def server_error(request: HttpRequest) -> HttpResponse:
-    """500: shown without any query, since the database may be the reason."""
-    return render(
-        None,
-        "fault.html",
-        {},
-        status=500,
-    )
+def not_found(_request: HttpRequest, _exception: Any = None) -> HttpResponse:
+    """404: also the answer to somebody who may not know that the page exists."""
+    return _error(404)
+
+
+def server_error(_request: HttpRequest) -> HttpResponse:
+    """500: the fault is ours."""
+    return _error(500)

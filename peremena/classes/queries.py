@@ -1,0 +1,98 @@
+"""Questions about classes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Prefetch, QuerySet
+
+from peremena.classes.models import ClassTeacher, Enrolment, GroupKind, SchoolClass
+from peremena.kit.russian import name_order
+from peremena.kit.validity import on_day
+from peremena.kit.weeks import school_year_of
+from peremena.people.models import Guardianship
+
+
+@dataclass(frozen=True, slots=True)
+class ClassRow:
+    """A class in the list of classes."""
+
+    id: int
+    name: str
+    teacher: str
+    pupils: int
+    year: str
+
+
+@dataclass(frozen=True, slots=True)
+class PupilRow:
+    """A pupil in the list of a class."""
+
+    id: int
+    name: str
+    birth_date: date | None
+    groups: str
+    guardians: tuple[tuple[str, str, str], ...]
+    has_account: bool
+
+
+def class_rows(classes: QuerySet[SchoolClass], *, today: date) -> list[ClassRow]:
+    """The classes of the year of `today`, lowest grade first."""
+    whole = on_day(today, "groups__enrolments__")
+    rows = (
+        classes.filter(year__since__year=school_year_of(today))
+        .select_related("year")
+        .prefetch_related(
+            Prefetch(
+                "class_teachers",
+                ClassTeacher.objects.filter(on_day(today)).select_related("employee"),
+            )
+        )
+        .annotate(
+            pupils=Count("groups__enrolments__pupil", filter=whole, distinct=True),
+        )
+        .order_by("-year__since", "grade", "letter")
+    )
+    return [
+        ClassRow(
+            id=c.pk,
+            name=c.name,
+            teacher=", ".join(t.employee.short_name for t in c.class_teachers.all()),
+            pupils=c.pupils,
+            year=str(c.year),
+        )
+        for c in rows
+    ]
+
+
+def pupil_rows(school_class: SchoolClass, *, today: date) -> list[PupilRow]:
+    """The pupils of a class on a day, in the order of the alphabet."""
+    enrolments = Enrolment.objects.filter(on_day(today), group__school_class=school_class)
+    whole = enrolments.filter(group__kind=GroupKind.WHOLE).select_related("pupil")
+    whole = whole.prefetch_related(
+        Prefetch(
+            "pupil__guardianships",
+            Guardianship.objects.filter(on_day(today)).select_related("guardian"),
+        )
+    )
+    groups: dict[int, list[str]] = {}
+    for pupil_id, name in enrolments.filter(group__kind=GroupKind.SUBGROUP).values_list(
+        "pupil_id", "group__name"
+    ):
+        groups.setdefault(pupil_id, []).append(name)
+    rows = [
+        PupilRow(
+            id=e.pupil_id,
+            name=e.pupil.full_name,
+            birth_date=e.pupil.birth_date,
+            groups=", ".join(sorted(groups.get(e.pupil_id, []))),
+            guardians=tuple(
+                (g.guardian.full_name, g.relation, g.guardian.phone)
+                for g in e.pupil.guardianships.all()
+            ),
+            has_account=e.pupil.user_id is not None,
+        )
+        for e in whole
+    ]
+    return sorted(rows, key=lambda row: name_order(row.name))
