@@ -6,7 +6,6 @@ import os
 
 import pytest
 from django.conf import settings
-from django.db import connection
 
 from tests.world.school import NOW, World, build_canary, build_world
 
@@ -23,20 +22,18 @@ def pytest_configure() -> None:
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
-    """The world is built once; each test works in a transaction that is rolled back."""
+    """The worlds are built once; each test works in a transaction that is rolled back."""
     with django_db_blocker.unblock():
-        if not hasattr(connection, "peremena_world"):
-            connection.peremena_world = build_world()
-            connection.peremena_canary = build_canary()
+        return {"world": build_world(), "canary": build_canary()}
 
 
 @pytest.fixture
-def world(db) -> World:
+def world(db, django_db_setup) -> World:
     """School 1: class 7Б, Anna Petrova's mathematics, today is 14 October 2026."""
-    return connection.peremena_world
+    return django_db_setup["world"]
 
 
 @pytest.fixture
-def canary(db) -> World:
+def canary(db, django_db_setup) -> World:
     """School 2, whose every text carries the canary word."""
-    return connection.peremena_canary
+    return django_db_setup["canary"]

@@ -99,7 +99,7 @@ AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
     "django.contrib.auth.backends.ModelBackend",
 ]
-PASSWORD_HASHERS = ["peremena.accounts.hashers.Argon2"]
+PASSWORD_HASHERS = os.environ.get("PASSWORD_HASHERS", "peremena.accounts.hashers.Argon2").split(",")
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator"},

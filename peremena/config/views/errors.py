@@ -6,10 +6,43 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
+from django.utils.translation import gettext_lazy as _
+
+SENTENCES = {
+    400: (
+        _("Запрос не понят"),
+        _(
+            "Страница прислала то, чего мы не ждали. Вернитесь назад, обновите страницу и повторите."
+        ),
+    ),
+    403: (
+        _("Страница устарела"),
+        _(
+            "Вы долго не отправляли эту страницу, или вход выполнен заново в другом окне. "
+            "Вернитесь назад, обновите страницу и отправьте ещё раз."
+        ),
+    ),
+    404: (
+        _("Такой страницы нет"),
+        _(
+            "Возможно, в адресе опечатка или страница открыта не вам. Если вы работаете в "
+            "нескольких ролях, смените роль и откройте ссылку снова."
+        ),
+    ),
+    500: (
+        _("Не получилось"),
+        _(
+            "Сломалось у нас, а не у вас. Подождите минуту и повторите. Если не поможет, сообщите "
+            "администратору школы, что вы делали и во сколько."
+        ),
+    ),
+}
 
 
 def _error(status: int) -> HttpResponse:
-    return HttpResponse(render_to_string("error.html", {"status": status}), status=status)
+    heading, advice = SENTENCES[status]
+    page = render_to_string("error.html", {"heading": heading, "advice": advice})
+    return HttpResponse(page, status=status)
 
 
 def bad_request(_request: HttpRequest, _exception: Any = None) -> HttpResponse:
