@@ -39,8 +39,11 @@ class FullName:
 
 def tidy(text: str) -> str:
     """Single spaces, plain hyphens; a word in capitals or in small letters gets its one capital."""
-    words = re.sub(r"\s*[-‐‑–—]\s*", "-", " ".join(text.split())).split(" ")
-    return " ".join(_capitalised(word) for word in words)
+    return " ".join(_capitalised(word) for word in _spaced(text).split(" "))
+
+
+def _spaced(text: str) -> str:
+    return re.sub(r"\s*[-‐‑–—]\s*", "-", " ".join(text.split()))
 
 
 def _capitalised(word: str) -> str:
@@ -51,10 +54,10 @@ def _capitalised(word: str) -> str:
 
 def key(text: str) -> str:
     """A form for comparison: ё as е, no case, Latin look-alikes as Cyrillic letters."""
-    text = tidy(text)
+    text = _spaced(text)
     if re.search("[А-Яа-яЁё]", text):
         text = text.translate(_LOOK_ALIKE)
-    return text.lower().replace("ё", "е").strip(" .")
+    return text.casefold().replace("ё", "е").strip(" .")
 
 
 def split(text: str) -> FullName | None:
