@@ -8,6 +8,7 @@ import pytest
 from django.conf import settings
 
 from tests.world.school import NOW, World, build_canary, build_world
+from tests.writers import watching
 
 
 def pytest_configure() -> None:
@@ -25,6 +26,16 @@ def django_db_setup(django_db_setup, django_db_blocker):
     """The worlds are built once; each test works in a transaction that is rolled back."""
     with django_db_blocker.unblock():
         return {"world": build_world(), "canary": build_canary()}
+
+
+@pytest.fixture(autouse=True)
+def only_actions_write(request):
+    """Every test watches that nothing but actions writes to the tables of the house."""
+    if "db" not in request.fixturenames:
+        yield
+        return
+    with watching():
+        yield
 
 
 @pytest.fixture

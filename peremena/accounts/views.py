@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
@@ -14,6 +14,7 @@ from django.views.decorators.cache import never_cache
 
 from peremena.accounts import actions
 from peremena.accounts.forms import PasswordForm, SignInForm
+from peremena.accounts.models import User
 from peremena.kit import clock
 from peremena.kit.doors import public, signed_in
 from peremena.trail.actions import Person
@@ -38,9 +39,9 @@ def locked_out(request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpRespons
 @signed_in
 def password(request: HttpRequest) -> HttpResponse:
     """Change the own password."""
-    form = PasswordForm(request.user, request.POST or None)
+    user = cast(User, request.user)
+    form = PasswordForm(user, request.POST or None)
     if request.method == "POST" and form.is_valid():
-        user = form.user
         actions.change_password(
             user,
             password=form.cleaned_data["new_password1"],
@@ -50,6 +51,4 @@ def password(request: HttpRequest) -> HttpResponse:
         update_session_auth_hash(request, user)
         messages.success(request, _("Пароль изменён."))
         return redirect("home")
-    return render(
-        request, "accounts/password.html", {"form": form, "username": request.user.get_username()}
-    )
+    return render(request, "accounts/password.html", {"form": form, "username": user.username})

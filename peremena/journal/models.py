@@ -100,7 +100,9 @@ class Mark(models.Model):
     weight = models.PositiveSmallIntegerField()
     comment = models.CharField(max_length=500, blank=True)
     commented = models.GeneratedField(  # lets an index answer "is there a comment?"
-        expression=~Q(comment=""), output_field=models.BooleanField(), db_persist=True
+        expression=~Q(comment=""),  # type: ignore[arg-type]
+        output_field=models.BooleanField(),
+        db_persist=True,
     )
 
     class Meta:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -116,13 +117,11 @@ def link_accounts(
     at: datetime,
 ) -> None:
     """Join accounts to people and give them the role at the school."""
+    for person, user in links:
+        person.user = user
     for model in (Pupil, Guardian, Employee):
-        people = []
-        for person, user in links:
-            if isinstance(person, model):
-                person.user = user
-                people.append(person)
-        model._default_manager.bulk_update(people, ["user"])
+        theirs: list[Any] = [person for person, _user in links if isinstance(person, model)]
+        model._default_manager.bulk_update(theirs, ["user"])
     appoint([Office(user, role, school) for _person, user in links], since=since, by=by, at=at)
     trail.record_all(
         [

@@ -36,6 +36,7 @@ class Who:
     """The person of this request in the role chosen now. Made once, passed on, never ambient.
 
     `now` is the moment of the request in the time zone of the school (of the house for officers).
+    The ids name the scope of the office; 0 = not of this kind.
     """
 
     user_id: int
@@ -44,9 +45,9 @@ class Who:
     appointment_id: int
     now: datetime
     place_name: str
-    school_id: int | None = None
-    district_id: int | None = None
-    region_id: int | None = None
+    school_id: int = 0
+    district_id: int = 0
+    region_id: int = 0
 
     @property
     def today(self) -> date:
@@ -84,9 +85,9 @@ def who_is(user: User, appointment: Appointment, *, at: datetime) -> Who:
         appointment_id=appointment.pk,
         now=at.astimezone(zone),
         place_name=str(place or ""),
-        school_id=appointment.school_id,
-        district_id=appointment.district_id,
-        region_id=appointment.region_id,
+        school_id=appointment.school_id or 0,
+        district_id=appointment.district_id or 0,
+        region_id=appointment.region_id or 0,
     )
 
 

@@ -14,7 +14,7 @@ from peremena.schools.access import who_asks
 def contents(request: HttpRequest) -> HttpResponse:
     """The guide of the reader's role; the whole guide for those who are not signed in."""
     who = who_asks(request)
-    mine = [a for a in articles().values() if a.is_for(who and who.role)]
+    mine = [a for a in articles().values() if a.is_for(who.role if who else None)]
     return render(request, "help/contents.html", {"articles": mine})
 
 

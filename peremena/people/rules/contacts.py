@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from django.utils.translation import gettext as _
+from peremena.kit.words import _
 
 _NOT_IN_PHONE = re.compile(r"[^\d\s()+\-–.\u00a0]")
 _EMAIL = re.compile(r"[^@\s,;<>]+@[^@\s,;<>.]+(\.[^@\s,;<>.]+)+")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from django.utils.translation import gettext as _
+from peremena.kit.words import _
 
 _FIRST_CHECKED = 1_001_998
 _SHAPE = re.compile(r"\d{3}[-\s]?\d{3}[-\s]?\d{3}[-\s]?\d{2}")
