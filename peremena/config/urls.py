@@ -9,7 +9,7 @@ from peremena.config.views import help as guide
 
 urlpatterns = [
     path("", home.home, name="home"),
-    path("role/", home.choose_role, name="switch_role"),
+    path("role/", home.choose_role, name="choose_role"),
     path("help/", guide.contents, name="help"),
     path("help/<slug:slug>/", guide.article, name="help_article"),
     path("", include("peremena.accounts.urls")),

@@ -45,12 +45,12 @@ def _error(status: int) -> HttpResponse:
     return HttpResponse(page, status=status)
 
 
-def bad_request(_request: HttpRequest, _exception: Any = None) -> HttpResponse:
+def bad_request(_request: HttpRequest, exception: Any = None) -> HttpResponse:
     """400: a request that no page of ours sends."""
     return _error(400)
 
 
-def forbidden(_request: HttpRequest, _exception: Any = None) -> HttpResponse:
+def forbidden(_request: HttpRequest, exception: Any = None) -> HttpResponse:
     """403: refused before any view."""
     return _error(403)
 
@@ -60,7 +60,7 @@ def csrf_failed(_request: HttpRequest, reason: str = "") -> HttpResponse:
     return _error(403)
 
 
-def not_found(_request: HttpRequest, _exception: Any = None) -> HttpResponse:
+def not_found(_request: HttpRequest, exception: Any = None) -> HttpResponse:
     """404: also the answer to somebody who may not know that the page exists."""
     return _error(404)
 

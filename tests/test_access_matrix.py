@@ -1,0 +1,117 @@
+"""The policy: who may open which address. Every address of the house stands in this table.
+
+A person of the first school, an officer, and strangers of the second school try every address of
+the first. Whoever is not named gets 404; who is not signed in is led to sign-in (a fragment: 401).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, get_resolver, reverse
+
+from tests.world.school import CANARY, TODAY, World
+
+FAMILY = {"masha", "mama"}
+OTHER_FAMILY = {"petya", "papa"}
+TEACHERS = {"petrova", "smirnov"}
+LEADERS = {"zavuch", "direktor"}
+OFFICE = {"sekretar", "admin"}
+STAFF = TEACHERS | LEADERS | OFFICE
+OFFICERS = {"rajon", "oblast", "operator"}
+OF_SCHOOL_2 = {"canary_teacher", "canary_zavuch", "canary_pupil", "canary_guardian"}
+EVERYBODY = FAMILY | OTHER_FAMILY | STAFF | OFFICERS | OF_SCHOOL_2
+CHILDREN_AND_PARENTS = FAMILY | OTHER_FAMILY | {"canary_pupil", "canary_guardian"}
+ALL_STAFF = STAFF | {"canary_teacher", "canary_zavuch"}
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One address: who is let in; `method` and `data` of a harmless request."""
+
+    name: str
+    allowed: set[str] | None  # None: public
+    arguments: tuple[str, ...] = ()
+    method: str = "get"
+    data: dict[str, str] = field(default_factory=dict)
+    fragment: bool = False
+
+    def url(self, world: World) -> str:
+        return reverse(self.name, args=[OBJECTS[a](world) for a in self.arguments])
+
+
+OBJECTS = {
+    "class": lambda world: world.school_class.pk,
+    "course": lambda world: world.maths.pk,
+    "lesson": lambda world: world.lesson_on(world.maths, TODAY).pk,
+    "pupil": lambda world: world.pupils["masha"].pk,
+    "term": lambda world: world.term.pk,
+    "monday": lambda world: "2026-10-12",
+    "help": lambda world: "sign-in",
+}
+
+RULES = [
+    Rule("home", EVERYBODY),
+    Rule("choose_role", EVERYBODY, method="post"),
+    Rule("help", None),
+    Rule("help_article", None, ("help",)),
+    Rule("accounts:sign_in", None),
+    Rule("accounts:sign_out", None, method="post"),
+    Rule("accounts:password", EVERYBODY),
+    Rule("schools:schools", OFFICERS),
+    Rule("classes:classes", ALL_STAFF),
+    Rule("classes:class", {"smirnov"} | LEADERS | OFFICE, ("class",)),
+]
+
+
+def _rules():
+    return [pytest.param(rule, id=f"{rule.name}-{rule.method}") for rule in RULES]
+
+
+def _send(client: Client, rule: Rule, world: World):
+    return getattr(client, rule.method)(rule.url(world), rule.data)
+
+
+@pytest.mark.req("P22", part="own child only")
+@pytest.mark.parametrize("rule", _rules())
+def test_only_those_whom_the_policy_names_come_in(rule, world, canary):
+    let_in = set()
+    users = world.users | canary.users
+    for username in EVERYBODY:
+        client = Client()
+        client.force_login(users[username], "django.contrib.auth.backends.ModelBackend")
+        response = _send(client, rule, world)
+        assert response.status_code != 403, username
+        assert response.status_code < 500, username
+        if response.status_code != 404:
+            let_in.add(username)
+        if username not in OF_SCHOOL_2 and username not in OFFICERS and not response.streaming:
+            assert CANARY not in response.content.decode(), username
+    assert let_in == (EVERYBODY if rule.allowed is None else rule.allowed)
+
+
+@pytest.mark.parametrize("rule", _rules())
+def test_who_is_not_signed_in_is_led_to_sign_in(rule, world):
+    response = _send(Client(), rule, world)
+    if rule.allowed is None:
+        assert response.status_code in (200, 302)
+    elif rule.fragment:
+        assert response.status_code == 401
+    else:
+        assert response.status_code == 302
+        assert response.url.startswith("/sign-in/?next=")
+
+
+def _names(patterns, namespace=""):
+    for entry in patterns:
+        if isinstance(entry, URLPattern):
+            yield f"{namespace}{entry.name}"
+        else:
+            inner = f"{namespace}{entry.namespace}:" if entry.namespace else namespace
+            yield from _names(entry.url_patterns, inner)
+
+
+def test_every_address_stands_in_the_policy():
+    assert sorted(set(_names(get_resolver().url_patterns)) - {r.name for r in RULES}) == []
