@@ -28,3 +28,11 @@ def once(operation: UUID, *, user_id: int, at: datetime, carry_out: Callable[[],
         if earlier is None:
             raise
         return earlier.answer
+
+
+def forget_operations(*, before: datetime) -> int:
+    """Drop the answers of operations carried out before a moment; returns how many.
+
+    A browser that kept an entry unsent for longer than a month asks its owner first.
+    """
+    return Operation.objects.filter(at__lt=before).delete()[0]
