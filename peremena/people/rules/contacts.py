@@ -20,7 +20,7 @@ def normal_phone(text: str) -> str:
     digits = re.sub(r"\D", "", text)
     if text.strip().startswith("+") and not digits.startswith("7"):
         return f"+{digits}" if 8 <= len(digits) <= 15 else ""
-    if re.fullmatch(r"[78][34789]\d{9}", digits):
+    if re.fullmatch(r"[78]\d{10}", digits):
         return f"+7{digits[1:]}"
     return f"+7{digits}" if re.fullmatch(r"[349]\d{9}", digits) else ""
 

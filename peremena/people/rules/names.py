@@ -72,16 +72,18 @@ def split(text: str) -> FullName | None:
 def fits(written: str, name: FullName) -> bool:
     """Does «Петрова А. П.», «Петрова А.», «Петрова Анна» or the whole name mean this person?
 
-    Each written part must begin the part of the name in its place; a part that is more than an
-    initial must equal it.
+    The surname must be whole; the rest may be left out, or shortened to initials.
     """
-    if key(written) == name.key:
+    written, last = key(written.replace(".", ". ")), key(name.last)
+    if written in {last, name.key}:
         return True
-    last, *rest = key(written.replace(".", ". ")).split(" ")
+    rest = written.removeprefix(f"{last} ").split(" ")
     parts = (key(name.first), key(name.middle))
-    if last != key(name.last) or len(rest) > len(parts):
-        return False
-    return all(_part_fits(word.strip("."), part) for word, part in zip(rest, parts, strict=False))
+    return (
+        written.startswith(f"{last} ")
+        and len(rest) <= len(parts)
+        and all(_part_fits(word.strip("."), part) for word, part in zip(rest, parts, strict=False))
+    )
 
 
 def _part_fits(word: str, part: str) -> bool:
