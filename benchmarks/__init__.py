@@ -1,0 +1,1 @@
+"""How fast and how lean: every figure beside its floor, taken in the same run."""
