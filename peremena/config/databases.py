@@ -25,6 +25,7 @@ def database_from_url(url: str) -> dict[str, Any]:
             "ENGINE": "peremena.kit.sqlite",
             "NAME": str(path),
             "CONN_MAX_AGE": None,
+            "TEST": {"NAME": ":memory:"},
             "OPTIONS": {
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 5,
