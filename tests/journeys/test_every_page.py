@@ -1,0 +1,66 @@
+"""Every page of the policy, opened by somebody whom it lets in: accessible, whole, and by itself.
+
+At 1280 px and 320 px, light and dark: axe finds nothing, nothing is wider than the window, no
+message in the console, and no request leaves the site.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from tests.test_access_matrix import RULES
+
+AXE = (Path(__file__).resolve().parents[1] / "vendor" / "axe.min.js").read_text()
+PAGES = [r for r in RULES if r.method == "get" and not r.fragment]
+ORDER = ("petrova", "zavuch", "mama", "masha", "smirnov", "sekretar", "admin", "rajon")
+
+
+def _visitors() -> dict[str, list]:
+    """The pages by the person who opens them; public pages are opened by a stranger."""
+    found: dict[str, list] = {}
+    for rule in PAGES:
+        who = next((u for u in ORDER if rule.allowed and u in rule.allowed), "")
+        found.setdefault(who, []).append(rule)
+    return found
+
+
+def _faults(page) -> list[str]:
+    page.evaluate(AXE)
+    result = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    found = [f"{v['id']}: {v['nodes'][0]['html'][:150]}" for v in result["violations"]]
+    wide = page.evaluate(
+        "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    )
+    return found + ([f"wider than the window by {wide} px"] if wide > 0 else [])
+
+
+@pytest.mark.xdist_group("every_page")
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize("username", sorted(_visitors()))
+def test_every_page_is_accessible_whole_and_alone(journey, page, username):
+    if username:
+        journey.sign_in(page, username)
+    host = urlsplit(journey.url).netloc
+    outside: list[str] = []
+    console: list[str] = []
+    page.on("request", lambda r: outside.append(r.url) if urlsplit(r.url).netloc != host else None)
+    page.on("console", lambda m: console.append(m.text) if m.type == "error" else None)
+    page.on("pageerror", lambda e: console.append(str(e)))
+    faults: dict[str, list[str]] = {}
+    for rule in _visitors()[username]:
+        for width, height, colours in ((1280, 800, "light"), (320, 700, "dark")):
+            page.set_viewport_size({"width": width, "height": height})
+            page.emulate_media(color_scheme=colours, reduced_motion="reduce")
+            response = page.goto(journey.url + rule.url(journey.world))
+            assert response
+            assert response.ok, rule.name
+            if "html" in (response.headers.get("content-type") or ""):
+                found = _faults(page)
+                if found:
+                    faults[f"{rule.name} {width} {colours}"] = found
+    assert faults == {}
+    assert outside == []
+    assert console == []
