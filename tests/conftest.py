@@ -6,6 +6,8 @@ import os
 
 import pytest
 from django.conf import settings
+from django.db import connection
+from django.test.utils import setup_databases, teardown_databases
 
 from tests.world.school import NOW, World, build_canary, build_world
 from tests.writers import watching
@@ -22,10 +24,18 @@ def pytest_configure() -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_blocker):
-    """The worlds are built once; each test works in a transaction that is rolled back."""
+def django_db_setup(django_test_environment, django_db_modify_db_settings, django_db_blocker):
+    """A fresh test database for every run, journeys alone included, with both worlds in it.
+
+    The worlds are built once; each test works in a transaction that is rolled back.
+    """
     with django_db_blocker.unblock():
-        return {"world": build_world(), "canary": build_canary()}
+        databases = setup_databases(verbosity=0, interactive=False, aliases={"default"})
+        worlds = {"world": build_world(), "canary": build_canary()}
+    yield worlds
+    with django_db_blocker.unblock():
+        connection.close()
+        teardown_databases(databases, verbosity=0)
 
 
 @pytest.fixture(autouse=True)

@@ -58,7 +58,9 @@ def test_every_page_is_accessible_whole_and_alone(journey, page, username):
             assert response
             assert response.ok, rule.name
             if "html" in (response.headers.get("content-type") or ""):
+                said = len(console)
                 found = _faults(page)
+                del console[said:]  # axe itself tries inline styles
                 if found:
                     faults[f"{rule.name} {width} {colours}"] = found
     assert faults == {}
