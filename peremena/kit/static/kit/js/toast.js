@@ -3,6 +3,12 @@
 const region = document.getElementById("messages");
 const pattern = document.getElementById("toast");
 const SECONDS = 8;
+const SIGNS = {
+  good: "circle-check",
+  attention: "triangle-alert",
+  trouble: "circle-alert",
+  information: "info",
+};
 
 function arm(message) {
   const lasting = message.classList.contains("trouble") || message.classList.contains("attention");
@@ -20,6 +26,8 @@ function arm(message) {
 export function toast(text, { kind = "good", undo = null } = {}) {
   const message = pattern.content.firstElementChild.cloneNode(true);
   message.classList.add(kind);
+  const sign = message.querySelector("use");
+  sign.setAttribute("href", sign.getAttribute("href").replace(/#.*/, `#${SIGNS[kind]}`));
   message.querySelector("p").textContent = text;
   const undoButton = message.querySelector("[data-undo]");
   if (undo) undoButton.addEventListener("click", () => (undo(), message.remove()));
