@@ -1,6 +1,7 @@
 """The user guide: one Markdown file per page or job in `docs/guide`, in Russian.
 
-A file begins with a few lines `key: value` and an empty line. `title` names it; `pages` lists the
+A file's name begins with its place in the contents. The text begins with a few lines `key: value` and
+an empty line. `title` names it; `pages` lists the
 named addresses from which `?` leads to it; `roles` lists whose guide it belongs to (empty: all).
 """
 
@@ -40,7 +41,7 @@ def _read(path: Path) -> Article:
     if unknown := roles - set(Role.values):
         raise ValueError(f"{path}: unknown roles {sorted(unknown)}")
     return Article(
-        slug=path.stem,
+        slug=path.stem.split("-", 1)[1],
         title=facts["title"],
         pages=frozenset(facts.get("pages", "").replace(",", " ").split()),
         roles=roles,
@@ -52,7 +53,7 @@ def _read(path: Path) -> Article:
 def articles() -> dict[str, Article]:
     """The whole guide, by slug, in the order of the file names."""
     folder = settings.ROOT / "docs" / "guide"
-    return {path.stem: _read(path) for path in sorted(folder.glob("*.md"))}
+    return {a.slug: a for a in map(_read, sorted(folder.glob("*.md")))}
 
 
 def help_url(request: HttpRequest) -> str:
