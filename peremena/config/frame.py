@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib.messages import get_messages
 from django.http import HttpRequest
 
 from peremena.config.help import help_url
@@ -32,5 +31,4 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "navigation": links(request, who),
         "help_url": help_url(request),
         "search_url": "",
-        "messages": get_messages(request),
     }

@@ -6,6 +6,7 @@ import itertools
 import os
 import re
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -49,12 +50,12 @@ class Journey:
 
     def kill(self) -> None:
         """The server dies without a word, as in a power cut."""
-        self.process.kill()
+        os.killpg(self.process.pid, signal.SIGKILL)  # granian and its workers
         self.process.wait()
 
     def start(self) -> None:
         """Start the server (again) and wait until it answers."""
-        self.process = subprocess.Popen(self.command, env=self.environment)
+        self.process = subprocess.Popen(self.command, env=self.environment, start_new_session=True)
         deadline = time.monotonic() + 30
         while time.monotonic() < deadline:
             try:
