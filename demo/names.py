@@ -6,6 +6,8 @@ from random import Random
 from tomllib import loads
 from typing import Any
 
+from peremena.people.rules.snils import checksum, shown
+
 LATIN = str.maketrans({
     "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "yo", "ж": "zh", "з": "z",
     "и": "i", "й": "y", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r",
@@ -30,8 +32,7 @@ def latin(text: str) -> str:
 def snils(number: int) -> str:
     """The insurance number with its check digits; the demo takes numbers that nobody was given."""
     digits = f"{number:09}"
-    check = sum(int(d) * weight for d, weight in zip(digits, range(9, 0, -1), strict=True))
-    return f"{digits[:3]}-{digits[3:6]}-{digits[6:]} {check % 101 % 100:02}"
+    return shown(digits + checksum(digits))
 
 
 def phone(number: int) -> str:

@@ -1,6 +1,7 @@
-"""A whole demo school, computed once: people, curriculum, timetable."""
+"""A whole demo school, computed from its profile: people, curriculum, timetable."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from demo import curriculum, roster, timetable
 from demo.curriculum import Plan
@@ -11,14 +12,18 @@ from demo.timetable import Slot
 from demo.timetable_file import timetable_file
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DemoSchool:
     """Everything about a school that does not depend on the day."""
 
     profile: Profile
     roster: Roster
     plan: Plan
-    slots: list[Slot]
+
+    @cached_property
+    def slots(self) -> list[Slot]:
+        """The timetable; it takes a second to find, so it is not looked for before it is needed."""
+        return timetable.timetable(self.profile, self.plan)
 
     def roster_file(self) -> bytes:
         return roster_file(self.profile, self.roster, self.plan)
@@ -30,5 +35,4 @@ class DemoSchool:
 def demo_school(profile: Profile, autumn: int) -> DemoSchool:
     """The school in the school year that begins in the given autumn; the same at every call."""
     people = roster.roster(profile, autumn)
-    plan = curriculum.plan(profile, people)
-    return DemoSchool(profile, people, plan, timetable.timetable(profile, plan))
+    return DemoSchool(profile, people, curriculum.plan(profile, people))

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 HEAD = "директор"
-DEPUTY_STUDIES = "заместитель директора по учебной работе"
+TEACHING_HEAD = "директор, учитель истории и обществознания"
+DEPUTY_STUDIES = "заместитель директора по учебной работе, учитель математики"
 DEPUTY_PUPILS = "заместитель директора по воспитательной работе"
 SECRETARY = "секретарь"
 ADMINISTRATOR = "администратор"
@@ -37,6 +38,17 @@ class Profile:
     siblings: int
     surnames: slice
     teacher_mother: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Officer:
+    """Somebody above the schools; `role` as in the house, `district` empty for wider scopes."""
+
+    role: str
+    title: str
+    name: str
+    login: str
+    district: str = ""
 
 
 def chair(
@@ -167,7 +179,7 @@ VILLAGE = Profile(
         chair("учитель английского языка", ENGLISH, "Музыка", rooms="4", grades=range(2, 12)),
         chair("учитель биологии и химии", "Биология", "Химия", "География", rooms="5"),
         chair(
-            HEAD,
+            TEACHING_HEAD,
             "История",
             "Обществознание",
             "Изобразительное искусство",
@@ -186,4 +198,16 @@ VILLAGE = Profile(
     office=(SECRETARY,),
     siblings=4,
     surnames=slice(160, None),
+)
+
+OFFICERS = (
+    Officer(
+        "district_officer",
+        "специалист муниципалитета",
+        "Рудакова Инна Сергеевна",
+        "inna.rudakova",
+        TOWN.district,
+    ),
+    Officer("region_officer", "специалист региона", "Лаптев Олег Павлович", "oleg.laptev"),
+    Officer("operator", "оператор системы", "Кравцова Нина Юрьевна", "nina.kravtsova"),
 )

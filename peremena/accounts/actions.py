@@ -55,6 +55,19 @@ def open_accounts(accounts: Sequence[NewAccount], *, by: trail.Actor, at: dateti
 
 
 @transaction.atomic
+def give_passwords(hashes: dict[User, str], *, by: trail.Actor, at: datetime) -> None:
+    """Give accounts that nobody could sign in with their first passwords, hashed already."""
+    for user, password_hash in hashes.items():
+        user.password = password_hash
+    User.objects.bulk_update(hashes, ["password"])
+    trail.record_all(
+        [trail.Change("accounts.password.given", "account", user.pk) for user in hashes],
+        by=by,
+        at=at,
+    )
+
+
+@transaction.atomic
 def change_password(user: User, *, password: str, by: trail.Actor, at: datetime) -> None:
     """Set a new password; the trail keeps the fact, never the password."""
     user.set_password(password)

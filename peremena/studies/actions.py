@@ -13,6 +13,7 @@ from peremena.classes.models import Group
 from peremena.people.models import Employee
 from peremena.schools.models import School, TermKind, Year
 from peremena.studies.models import Course, Load, RuleSet, Scale, Subject, WorkType
+from peremena.studies.rules.unmarked import is_unmarked
 from peremena.trail import actions as trail
 
 
@@ -36,12 +37,19 @@ def add_subjects(
 
 @dataclass(frozen=True, slots=True)
 class NewCourse:
-    """A group begins to learn a subject."""
+    """A group begins to learn a subject; `scale` None: the usual one."""
 
     group: Group
     subject: Subject
-    scale: Scale = Scale.FIVE
+    scale: Scale | None = None
     hours_per_week: Decimal = Decimal(0)
+
+    @property
+    def usual_scale(self) -> Scale:
+        """Five points, or none in grade 1 and in subjects that nobody is marked in."""
+        own = self.group.school_class
+        unmarked = is_unmarked(subject=self.subject.name, grade=own.grade if own else 0)
+        return Scale.NONE if unmarked else Scale.FIVE
 
     @property
     def term_kind(self) -> str:
@@ -61,7 +69,7 @@ def open_courses(
             year=year,
             group=c.group,
             subject=c.subject,
-            scale=c.scale,
+            scale=c.scale or c.usual_scale,
             term_kind=c.term_kind,
             hours_per_week=c.hours_per_week,
         )
