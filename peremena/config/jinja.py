@@ -20,12 +20,22 @@ def environment(**options: Any) -> Environment:
     """Templates see dates, numbers and plural forms in Russian; a missing name is an error."""
     env = Environment(**{**options, "undefined": StrictUndefined, "autoescape": True})  # noqa: S701 - autoescape is on
     env.trim_blocks = env.lstrip_blocks = True
-    env.globals |= {"static": static, "url": _url, "_": gettext, "plural": russian.plural}
+    env.globals |= {
+        "static": static,
+        "url": _url,
+        "_": gettext,
+        "plural": russian.plural,
+        "date_range": russian.date_range,
+    }
     env.filters |= {
         "day_month": russian.day_month,
         "day_with_weekday": russian.day_with_weekday,
         "full_date": russian.full_date,
         "numeric_date": russian.numeric_date,
+        "weekday": russian.weekday,
+        "weekday_short": russian.weekday_short,
+        "near_day": russian.near_day,
+        "hour": russian.hour,
         "comma": russian.decimal_comma,
     }
     return env

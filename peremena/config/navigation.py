@@ -16,11 +16,15 @@ from peremena.schools.models import Role
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Somewhere a role works: the words, the named address and the icon."""
+    """Somewhere a role works: the words, the named address and the icon.
+
+    `pages`: named addresses that belong to it although their paths do not begin with its own.
+    """
 
     label: str | Promise
     view: str
     icon: str
+    pages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +40,20 @@ class Link:
 TODAY = Place(_("Сегодня"), "journal:today", "calendar-check")
 JOURNAL = Place(_("Журнал"), "journal:courses", "notebook-pen")
 TIMETABLE = Place(_("Расписание"), "timetable:timetable", "calendar-days")
-DIARIES = Place(_("Дневники"), "diary:pupils", "book-open")
+DIARIES = Place(
+    _("Дневники"),
+    "diary:pupils",
+    "book-open",
+    pages=("diary:pupil", "diary:week", "diary:week_of", "diary:marks"),
+)
 CLASSES = Place(_("Классы"), "classes:classes", "users")
 TERMS = Place(_("Периоды"), "journal:terms", "lock")
 IMPORTS = Place(_("Загрузка"), "exchange:imports", "file-up")
 SCHOOLS = Place(_("Школы"), "schools:schools", "school")
 FAMILY = (
-    Place(_("Главное"), "diary:home", "house"),
-    Place(_("Дневник"), "diary:this_week", "book-open"),
-    Place(_("Оценки"), "diary:my_marks", "chart-column"),
+    Place(_("Главное"), "diary:home", "house", pages=("diary:pupil",)),
+    Place(_("Дневник"), "diary:this_week", "book-open", pages=("diary:week", "diary:week_of")),
+    Place(_("Оценки"), "diary:my_marks", "chart-column", pages=("diary:marks",)),
 )
 
 PLACES: dict[Role, tuple[Place, ...]] = {
@@ -62,10 +71,15 @@ PLACES: dict[Role, tuple[Place, ...]] = {
 
 
 def links(request: HttpRequest, who: Who) -> list[Link]:
-    """The navigation of a role; the longest address that begins this page's is the current one."""
+    """The navigation of a role. The current place is the one that names this page, or else the
+    longest address that begins this page's.
+    """
     places = []
     for p in PLACES[who.role]:  # TEMPORARY until the rooms land
         with suppress(NoReverseMatch):
             places.append((p, reverse(p.view)))
-    here = max((u for _place, u in places if request.path.startswith(u)), key=len, default="")
+    page = request.resolver_match.view_name if request.resolver_match else ""
+    own = (url for place, url in places if page in place.pages)
+    above = max((u for _place, u in places if request.path.startswith(u)), key=len, default="")
+    here = next(own, above)
     return [Link(str(p.label), url, p.icon, url == here) for p, url in places]

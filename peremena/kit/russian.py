@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
@@ -36,9 +36,19 @@ def day_month(day: date) -> str:
     return f"{day.day}{NBSP}{MONTHS_OF[day.month - 1]}"
 
 
+def weekday(day: date) -> str:
+    """понедельник."""
+    return WEEKDAYS[day.weekday()]
+
+
+def weekday_short(day: date) -> str:
+    """пн."""
+    return WEEKDAYS_SHORT[day.weekday()]
+
+
 def day_with_weekday(day: date) -> str:
     """пн, 14 сентября."""
-    return f"{WEEKDAYS_SHORT[day.weekday()]}, {day_month(day)}"
+    return f"{weekday_short(day)}, {day_month(day)}"
 
 
 def full_date(day: date) -> str:
@@ -49,6 +59,11 @@ def full_date(day: date) -> str:
 def numeric_date(day: date) -> str:
     """14.09.2026."""
     return f"{day:%d.%m.%Y}"
+
+
+def hour(moment: time) -> str:
+    """08:30."""
+    return f"{moment:%H:%M}"
 
 
 def date_range(since: date, until: date) -> str:

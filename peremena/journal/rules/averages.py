@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from math import floor
 
 from peremena.journal.rules.scales import counted
+from peremena.kit.russian import decimal_comma
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,3 +33,19 @@ def average(marks: Iterable[tuple[int, int]], *, scale: str, weighted: bool = Tr
             weights += share
             count += 1
     return Average(Fraction(total, weights) if weights else None, count)
+
+
+def average_text(value: Fraction | None, *, threshold: Fraction) -> str:
+    """An average with two decimals, or with as many as it needs not to seem to have reached the
+    next mark: 4,495 is shown so when marks are rounded up from 4,5. A dash for None.
+    """
+    if value is None:
+        return decimal_comma(None)
+    text = decimal_comma(value)
+    bar = floor(value) + threshold
+    for places in (3, 4, 5):
+        shown = Fraction(text.replace(",", "."))
+        if (shown >= bar) == (value >= bar):
+            break
+        text = decimal_comma(value, places)
+    return text

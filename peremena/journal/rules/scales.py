@@ -6,6 +6,7 @@ never: see `read_cell`). Special marks are negative codes that do not count in a
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -27,14 +28,9 @@ class MarkScale:
     hint: str
     counts: bool = True
 
-    @property
-    def texts(self) -> dict[int, str]:
-        """Every value as it is written."""
-        return {value: text for text, value in self.marks.items()} | SPECIAL
-
     def text(self, value: int) -> str:
         """A value as it is written."""
-        return self.texts[value]
+        return SPECIAL.get(value) or next(t for t, v in self.marks.items() if v == value)
 
 
 def _points(low: int, high: int) -> MappingProxyType[str, int]:
@@ -100,6 +96,13 @@ def write_cell(cell: Cell, *, scale: str) -> str:
     attendance = cell.attendance + (str(cell.minutes) if cell.minutes else "")
     marks = "/".join(SCALES[scale].text(v) for v in cell.values)
     return " ".join(part for part in (attendance, marks) if part)
+
+
+def band(values: Sequence[int], *, scale: str) -> str:
+    """The tint of a cell on pages: `5`, or `54` for 5/4; "" where there is nothing to tint."""
+    if scale != "five":
+        return ""
+    return "".join(str(value) for value in values if value > 0)
 
 
 def counted(value: int, *, scale: str) -> bool:

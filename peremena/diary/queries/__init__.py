@@ -1,0 +1,1 @@
+"""What the diary shows. Hand-written reads: a diary is opened more often than any other page."""

@@ -1,0 +1,105 @@
+"""The spread of the diary: one week of a pupil."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from peremena.diary.queries.calendar import calendar_of, school_days_around
+from peremena.diary.queries.given_marks import CellMarks, marks_between
+from peremena.diary.queries.lessons import LessonRow, lessons_between
+from peremena.diary.rules.homework import is_news
+from peremena.diary.rules.weeks import SATURDAY, useful_week, why_empty
+from peremena.kit.weeks import days, week_number
+
+
+@dataclass(frozen=True, slots=True)
+class DiaryLesson:
+    """One row of the diary. `news`: homework set at this lesson that is not seen elsewhere yet."""
+
+    row: LessonRow
+    marks: tuple[CellMarks, ...]
+    news: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day of the spread; `rest` names the holidays on it."""
+
+    date: date
+    lessons: tuple[DiaryLesson, ...]
+    rest: str
+    is_today: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """Monday to Saturday. `why_empty` is a sentence when there are no lessons at all.
+
+    `current`: the day that a phone shows first.
+    """
+
+    monday: date
+    number: int
+    days: tuple[Day, ...]
+    why_empty: str
+    current: date
+
+    @property
+    def saturday(self) -> date:
+        """The last day of the spread."""
+        return self.monday + SATURDAY
+
+    @property
+    def previous(self) -> date:
+        """The Monday before."""
+        return self.monday - timedelta(weeks=1)
+
+    @property
+    def following(self) -> date:
+        """The Monday after."""
+        return self.monday + timedelta(weeks=1)
+
+
+def useful_monday(*, pupil_id: int, now: datetime) -> date:
+    """The Monday of the week to open at a moment; one statement."""
+    around = school_days_around(pupil_id=pupil_id, now=now)
+    return useful_week(today=now.date(), last=around.last, following=around.next)
+
+
+def week_of_pupil(*, pupil_id: int, monday: date, today: date) -> Week:
+    """The diary of a week as it stands now; three statements."""
+    saturday = monday + SATURDAY
+    lessons = lessons_between(pupil_id=pupil_id, since=monday, until=saturday)
+    marks = marks_between(pupil_id=pupil_id, since=monday, until=saturday)
+    year = calendar_of(pupil_id=pupil_id, day=saturday).year
+    return Week(
+        monday=monday,
+        number=week_number(monday),
+        days=tuple(
+            Day(
+                date=day,
+                lessons=tuple(
+                    DiaryLesson(
+                        row=row,
+                        marks=tuple(m for m in marks if m.lesson_id == row.id),
+                        news=is_news(row.given, row.given_for, day=day, today=today),
+                    )
+                    for row in lessons
+                    if row.day == day
+                ),
+                rest=str((year and year.rest_on(day)) or ""),
+                is_today=day == today,
+            )
+            for day in days(monday, saturday)
+        ),
+        why_empty="" if lessons else why_empty(monday=monday, today=today, year=year),
+        current=_current(monday, today, [row.day for row in lessons]),
+    )
+
+
+def _current(monday: date, today: date, school_days: list[date]) -> date:
+    """Today when it lies in the week, else the first day with lessons."""
+    if monday <= today <= monday + SATURDAY:
+        return today
+    return next(iter(school_days), monday)

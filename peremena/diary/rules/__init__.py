@@ -1,0 +1,1 @@
+"""Rules of the diary: pure functions and the sentences that the family reads."""

@@ -1,0 +1,18 @@
+"""Addresses of the diary."""
+
+from django.urls import path
+
+import peremena.kit.addresses  # noqa: F401 - <day:…>
+from peremena.diary.views import home, marks, pupils, week
+
+app_name = "diary"
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("week/", home.this_week, name="this_week"),
+    path("marks/", home.my_marks, name="my_marks"),
+    path("pupils/", pupils.pupils, name="pupils"),
+    path("<int:pupil_id>/", home.pupil, name="pupil"),
+    path("<int:pupil_id>/marks/", marks.marks, name="marks"),
+    path("<int:pupil_id>/week/", week.week, name="week"),
+    path("<int:pupil_id>/week/<day:monday>/", week.week, name="week_of"),
+]
