@@ -6,7 +6,9 @@ the first. Whoever is not named gets 404; who is not signed in is led to sign-in
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -25,6 +27,8 @@ OF_SCHOOL_2 = {"canary_teacher", "canary_zavuch", "canary_pupil", "canary_guardi
 EVERYBODY = FAMILY | OTHER_FAMILY | STAFF | OFFICERS | OF_SCHOOL_2
 CHILDREN_AND_PARENTS = FAMILY | OTHER_FAMILY | {"canary_pupil", "canary_guardian"}
 ALL_STAFF = STAFF | {"canary_teacher", "canary_zavuch"}
+TEACHING = TEACHERS | LEADERS | {"canary_teacher", "canary_zavuch"}
+WRITERS = {"petrova", "zavuch"}  # of the mathematics of 7Б
 DIARY_READERS = FAMILY | {"smirnov"} | LEADERS
 
 
@@ -38,6 +42,7 @@ class Rule:
     method: str = "get"
     data: dict[str, str] = field(default_factory=dict)
     fragment: bool = False
+    json: Callable[[World], dict[str, object]] | None = None
 
     def url(self, world: World) -> str:
         return reverse(self.name, args=[OBJECTS[a](world) for a in self.arguments])
@@ -53,6 +58,28 @@ OBJECTS = {
     "help": lambda world: "sign-in",
 }
 
+
+def _cells(world: World) -> dict[str, object]:
+    lesson, masha = world.lesson_on(world.maths, TODAY).pk, world.pupils["masha"].pk
+    return _operation(cells=[{"lesson": lesson, "pupil": masha, "text": "5"}])
+
+
+def _text(_world: World) -> dict[str, object]:
+    return _operation(topic="Дроби", lesson_type="", homework="")
+
+
+def _work(_world: World) -> dict[str, object]:
+    return _operation(work_type=None, weight=1)
+
+
+def _note(_world: World) -> dict[str, object]:
+    return _operation(comment="")
+
+
+def _operation(**fields: object) -> dict[str, object]:
+    return {"operation": str(uuid4()), **fields}
+
+
 RULES = [
     Rule("home", EVERYBODY),
     Rule("choose_role", EVERYBODY, method="post"),
@@ -64,6 +91,20 @@ RULES = [
     Rule("schools:schools", OFFICERS),
     Rule("classes:classes", ALL_STAFF),
     Rule("classes:class", {"smirnov"} | LEADERS | OFFICE, ("class",)),
+    Rule("journal:courses", TEACHING),
+    Rule("journal:today", TEACHING),
+    Rule("journal:course", TEACHERS | LEADERS, ("course",)),
+    Rule("journal:lesson", TEACHERS | LEADERS, ("lesson",)),
+    Rule("journal:lesson", WRITERS, ("lesson",), "post"),
+    Rule("journal:cell", TEACHERS | LEADERS, ("lesson", "pupil")),
+    Rule("journal:cell", WRITERS, ("lesson", "pupil"), "post", {"comment": ""}),
+    Rule("journal:save_cells", WRITERS, ("course",), "post", json=_cells, fragment=True),
+    Rule("journal:save_text", WRITERS, ("lesson",), "post", json=_text, fragment=True),
+    Rule("journal:save_work", WRITERS, ("lesson",), "post", json=_work, fragment=True),
+    Rule("journal:save_comment", WRITERS, ("lesson", "pupil"), "post", json=_note, fragment=True),
+    Rule("journal:terms", {"zavuch", "canary_zavuch"}),
+    Rule("journal:close_term", {"zavuch"}, ("term",), "post"),
+    Rule("journal:reopen_term", {"zavuch"}, ("term",), "post"),
     Rule("diary:home", CHILDREN_AND_PARENTS),
     Rule("diary:this_week", CHILDREN_AND_PARENTS),
     Rule("diary:my_marks", CHILDREN_AND_PARENTS),
@@ -80,6 +121,8 @@ def _rules():
 
 
 def _send(client: Client, rule: Rule, world: World):
+    if rule.json:
+        return client.post(rule.url(world), rule.json(world), content_type="application/json")
     return getattr(client, rule.method)(rule.url(world), rule.data)
 
 

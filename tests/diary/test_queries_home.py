@@ -8,7 +8,7 @@ from peremena.diary.queries.home import home_of
 from peremena.diary.queries.owners import class_lists, owners
 from peremena.people.models import Pupil
 from peremena.timetable.models import Lesson
-from tests.diary.test_queries_week import note, write
+from tests.diary.writing import note, write
 from tests.world.school import NOW, TODAY
 
 MONDAY = date(2026, 10, 12)

@@ -7,10 +7,9 @@ import pytest
 
 from peremena.classes import actions as classes
 from peremena.diary.queries.marks import marks_of_term
-from peremena.journal.actions.columns import describe_work
 from peremena.schools.models import Term, TermKind
 from peremena.studies.models import RuleSet
-from tests.diary.test_queries_week import write
+from tests.diary.writing import describe, write
 from tests.world.school import NOW, SYSTEM, TODAY
 
 MONDAYS = (date(2026, 9, 28), date(2026, 10, 5), date(2026, 10, 12))
@@ -26,13 +25,9 @@ def subject(pupil, name="Математика", number=None):
     return next(s for s in found.subjects if s.name == name)
 
 
-def weigh(lesson, weight):
-    describe_work(lesson=lesson, work_type=None, weight=weight, title="", by=SYSTEM, at=NOW)
-
-
 def test_the_average_is_weighted_and_the_plain_one_stands_beside_it(world, masha):
     for day, text, weight in zip(MONDAYS, ("5", "5", "4"), (3, 1, 5), strict=True):
-        weigh(write(world, text, day=day), weight)
+        describe(write(world, text, day=day), weight=weight)
     found = subject(masha)
     assert found.average.value == Fraction(40, 9)
     assert found.plain.value == Fraction(14, 3)
@@ -49,7 +44,7 @@ def test_each_mark_shows_how_it_moved_the_average(world, masha):
 
 def test_a_school_that_does_not_weigh_works_counts_them_alike(world, masha):
     RuleSet.objects.filter(school=world.school).update(weighted=False)
-    weigh(write(world, "5", day=MONDAYS[0]), 9)
+    describe(write(world, "5", day=MONDAYS[0]), weight=9)
     write(world, "3", day=MONDAYS[1])
     assert subject(masha).average.value == 4
 

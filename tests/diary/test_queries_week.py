@@ -6,12 +6,10 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from peremena.diary.queries.week import useful_monday, week_of_pupil
-from peremena.journal.actions.columns import comment_mark, describe_work
-from peremena.journal.actions.lessons import LessonNote, LessonText, write_lessons
-from peremena.journal.actions.marking import CellEntry, write_cells
 from peremena.studies.models import WorkType
 from peremena.timetable.models import Lesson
-from tests.world.school import NOW, SYSTEM, TODAY
+from tests.diary.writing import comment, describe, note, write
+from tests.world.school import NOW, TODAY
 
 MONDAY = date(2026, 10, 12)
 
@@ -19,23 +17,6 @@ MONDAY = date(2026, 10, 12)
 @pytest.fixture
 def masha(world):
     return world.pupils["masha"]
-
-
-def write(world, text, *, day=TODAY, course=None, pupil="masha"):
-    course = course or world.maths
-    lesson = world.lesson_on(course, day)
-    write_cells(
-        course=course,
-        entries=[CellEntry(lesson.pk, world.pupils[pupil].pk, text)],
-        by=SYSTEM,
-        at=NOW,
-        today=TODAY,
-    )
-    return lesson
-
-
-def note(lesson, **text):
-    write_lessons([LessonNote(lesson.pk, LessonText(**text))], by=SYSTEM, at=NOW)
 
 
 def read(pupil, monday=MONDAY):
@@ -73,8 +54,8 @@ def test_a_pupil_has_lessons_only_while_he_is_enrolled(world, masha):
 def test_a_mark_comes_with_its_work_weight_and_comment(world, masha):
     lesson = write(world, "5/4")
     work = WorkType.objects.filter(school=world.school, is_control=True).first()
-    describe_work(lesson=lesson, work_type=work, weight=3, title="", by=SYSTEM, at=NOW)
-    comment_mark(lesson=lesson, pupil_id=masha.pk, text="Уже лучше", by=SYSTEM, at=NOW)
+    describe(lesson, work_type=work, weight=3)
+    comment(lesson, masha, "Уже лучше")
     [cell] = read(masha)[1][14][0].marks
     assert (cell.text, cell.band, cell.work, cell.weight) == ("5/4", "54", work.name, 3)
     assert cell.is_control
@@ -132,7 +113,7 @@ def test_a_week_costs_three_statements_however_full(world, masha, django_assert_
     for day in (MONDAY, TODAY):
         lesson = write(world, "о5 5/4/3")
         note(world.lesson_on(world.maths, day), topic="Степени", homework="№ 301")
-        comment_mark(lesson=lesson, pupil_id=masha.pk, text="Уже лучше", by=SYSTEM, at=NOW)
+        comment(lesson, masha, "Уже лучше")
     assert read_it()[1][14][0].marks
 
 

@@ -3,10 +3,9 @@
 import pytest
 from django.urls import reverse
 
-from peremena.journal.actions.columns import comment_mark, describe_work
 from peremena.studies.models import WorkType
-from tests.diary.test_queries_week import note, write
-from tests.world.school import NOW, SYSTEM, TODAY
+from tests.diary.writing import comment, describe, note, write
+from tests.world.school import TODAY
 
 
 @pytest.fixture
@@ -36,8 +35,8 @@ def test_the_view_by_dates_tells_what_each_mark_was_for(world, client, masha):
     lesson = write(world, "5")
     note(lesson, topic="Степени")
     work = WorkType.objects.filter(school=world.school, is_control=True).first()
-    describe_work(lesson=lesson, work_type=work, weight=3, title="", by=SYSTEM, at=NOW)
-    comment_mark(lesson=lesson, pupil_id=masha.pk, text="Отлично", by=SYSTEM, at=NOW)
+    describe(lesson, work_type=work, weight=3)
+    comment(lesson, masha, "Отлично")
     client.force_login(world.users["mama"])
     page = open_marks(client, masha, view="dates").text.replace("\u00a0", " ")
     for text in ("ср, 14 октября", f"{work.name}, вес 3", "<q>Отлично</q>", "Степени", "5,00"):

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from peremena.people.models import Guardianship
 from peremena.trail.models import Visit
-from tests.diary.test_queries_week import note, write
+from tests.diary.writing import note, write
 from tests.world.school import CANARY, TODAY, YEAR_START
 
 

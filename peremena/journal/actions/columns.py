@@ -66,20 +66,6 @@ def describe_works(works: Sequence[Work], *, by: trail.Actor, at: datetime) -> d
     return {column.lesson_id: column for column in columns}
 
 
-def describe_work(
-    *,
-    lesson: Lesson,
-    work_type: WorkType | None,
-    weight: int,
-    title: str,
-    by: trail.Actor,
-    at: datetime,
-) -> Column:
-    """Say what the marks of one lesson are for."""
-    work = Work(lesson.pk, work_type, weight, title)
-    return describe_works([work], by=by, at=at)[lesson.pk]
-
-
 def _lock_open(lesson_ids: Collection[int]) -> dict[int, Lesson]:
     """The lessons, locked until the end of the transaction; refuses those of a closed term."""
     lessons = Lesson.objects.select_for_update(of=("self",), no_key=True).select_related("course")
@@ -148,10 +134,3 @@ def comment_marks(comments: Sequence[Comment], *, by: trail.Actor, at: datetime)
         by=by,
         at=at,
     )
-
-
-def comment_mark(
-    *, lesson: Lesson, pupil_id: int, text: str, by: trail.Actor, at: datetime
-) -> None:
-    """Comment on the last mark of one cell."""
-    comment_marks([Comment(lesson.pk, pupil_id, text)], by=by, at=at)

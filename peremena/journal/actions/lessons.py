@@ -11,8 +11,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from peremena.journal.models import Homework, LessonEntry, TermLock
+from peremena.journal.rules.deadlines import Closed, why_locked
 from peremena.kit.refusal import Conflict, Refusal
-from peremena.kit.russian import day_month
 from peremena.timetable.models import Lesson, LessonState
 from peremena.trail import actions as trail
 
@@ -35,6 +35,18 @@ class LessonNote:
     replaces: LessonText | None = None
 
 
+class LessonConflict(Conflict):
+    """Somebody else wrote about the lesson meanwhile; `standing` is what stands there now."""
+
+    def __init__(self, standing: LessonText) -> None:
+        texts = "; ".join(t for t in (standing.topic, standing.homework) if t)
+        super().__init__(
+            _("Пока вы писали, запись об уроке изменили: «%s». Решите, что оставить.") % texts,
+            theirs=texts,
+        )
+        self.standing = standing
+
+
 @transaction.atomic
 def write_lessons(
     notes: Sequence[LessonNote], *, by: trail.Actor, at: datetime
@@ -42,7 +54,7 @@ def write_lessons(
     """Write topics, types and homework of lessons; all or nothing.
 
     Homework is due at the next lesson of the course. Refuses a cancelled lesson and a closed term;
-    raises Conflict when a text differs from the one that the writer saw.
+    raises LessonConflict when a text differs from the one that the writer saw.
     """
     lessons = {
         x.pk: x
@@ -83,11 +95,7 @@ def _check(note: LessonNote, lesson: Lesson, before: LessonText) -> None:
     if lesson.state == LessonState.CANCELLED:
         raise Refusal(_("Урок отменён: записать в него ничего нельзя."))
     if note.replaces is not None and before not in (note.replaces, note.text):
-        theirs = "; ".join(t for t in (before.topic, before.homework) if t)
-        raise Conflict(
-            _("Пока вы писали, запись об уроке изменили: «%s». Решите, что оставить.") % theirs,
-            theirs=theirs,
-        )
+        raise LessonConflict(before)
 
 
 def refuse_closed(lessons: Sequence[Lesson]) -> None:
@@ -104,13 +112,7 @@ def refuse_closed(lessons: Sequence[Lesson]) -> None:
             lock.term.since <= x.day <= lock.term.until and x.course.term_kind == lock.term.kind
             for x in lessons
         ):
-            raise Refusal(
-                _(
-                    "%(term)s: период закрыт %(day)s (%(by)s). "
-                    "Чтобы изменить запись, попросите завуча открыть его."
-                )
-                % {"term": lock.term, "day": day_month(lock.locked_at.date()), "by": lock.locked_by}
-            )
+            raise Refusal(why_locked(Closed(str(lock.term), lock.locked_at, lock.locked_by)))
 
 
 def _write_entries(changed: dict[int, LessonText]) -> None:

@@ -30,7 +30,7 @@ class MarkRow:
 
 @dataclass(frozen=True, slots=True)
 class LessonRow:
-    """A locked lesson with its term and the school's rules of that day."""
+    """A locked lesson with its term and the school's rules at the end of that term."""
 
     id: int
     day: date
@@ -81,14 +81,14 @@ def lock_lessons(*, course: Course, lesson_ids: Collection[int]) -> dict[int, Le
     """
     lock = "FOR NO KEY UPDATE OF l" if connection.vendor == "postgresql" else ""
     rule = (
-        "(SELECT {} FROM studies_ruleset r WHERE r.school_id = l.school_id AND r.since <= l.day "
+        "(SELECT r.{} FROM studies_ruleset r WHERE r.school_id = l.school_id AND r.since <= {} "
         "ORDER BY r.since DESC LIMIT 1)"
     )
     with connection.cursor() as cursor:
         cursor.execute(
             f"""
             SELECT l.id, l.day, l.state, c.id, c.weight, t.id, t.number, t.since, t.until,
-                   {rule.format("r.illness_code")}, {rule.format("r.weighted")}
+                   {rule.format("illness_code", "t.until")}, {rule.format("weighted", "t.until")}
             FROM timetable_lesson l
             LEFT JOIN journal_column c ON c.lesson_id = l.id AND c.place = 1
             LEFT JOIN schools_term t ON t.year_id = %s AND t.kind = %s

@@ -29,12 +29,15 @@ def why_closed(
         return _("Урок %s ещё впереди: отметки и пропуски ставят в день урока.") % full_date(day)
     if not first <= day <= last:
         return _("%s не входит в учебный период. Проверьте дату урока.") % full_date(day)
-    if lock:
-        return _(
-            "%(term)s: период закрыт %(day)s (%(by)s). "
-            "Чтобы изменить запись, попросите завуча открыть его."
-        ) % {"term": lock.term, "day": day_month(lock.at.date()), "by": lock.by}
-    return None
+    return why_locked(lock) if lock else None
+
+
+def why_locked(lock: Closed) -> str:
+    """The sentence that says since when a term is closed, and what to do."""
+    return _(
+        "%(term)s: период закрыт %(day)s (%(by)s). "
+        "Чтобы изменить запись, попросите завуча открыть его."
+    ) % {"term": lock.term, "day": day_month(lock.at.date()), "by": lock.by}
 
 
 def why_not_enrolled(*, name: str, day: date) -> str:

@@ -28,9 +28,14 @@ class MarkScale:
     hint: str
     counts: bool = True
 
+    @property
+    def texts(self) -> dict[int, str]:
+        """Every value as it is written."""
+        return {value: text for text, value in self.marks.items()} | SPECIAL
+
     def text(self, value: int) -> str:
         """A value as it is written."""
-        return SPECIAL.get(value) or next(t for t, v in self.marks.items() if v == value)
+        return self.texts[value]
 
 
 def _points(low: int, high: int) -> MappingProxyType[str, int]:

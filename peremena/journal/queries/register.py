@@ -1,0 +1,158 @@
+"""The register page of a course and a term: five statements whatever the size.
+
+Hand-written SQL and tuples of text for the cells: this page is opened more often than any other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from itertools import groupby
+from typing import Any
+
+from peremena.journal.queries.lessons import LessonRow, lesson_rows
+from peremena.journal.queries.marks import Written, written
+from peremena.journal.queries.members import Member, members
+from peremena.journal.queries.terms import TermRow, chosen_term, terms_of
+from peremena.journal.rules.averages import average
+from peremena.journal.rules.keys import Key, attendance_keys, mark_keys
+from peremena.kit.russian import MONTHS, decimal_comma
+from peremena.studies.models import Course, WorkType
+
+LONG_PAUSE = timedelta(days=8)
+
+Cell = tuple[str, str, str]  # classes, band of the tint, text
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A pupil's line. `note` says when somebody joined or left within the term."""
+
+    id: int
+    name: str
+    note: str
+    left: bool
+    cells: tuple[Cell, ...]
+    mean: str
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """A register page, ready to show. `looks`: the classes of each lesson's column."""
+
+    course: Course
+    terms: list[TermRow]
+    term: TermRow | None
+    months: list[tuple[str, int]]
+    lessons: list[LessonRow]
+    looks: list[str]
+    lines: list[Line]
+    work_types: list[WorkType]
+    marks: tuple[Key, ...]
+    attendance: tuple[Key, ...]
+
+    @property
+    def teachers(self) -> list[str]:
+        """Who gives the lessons of the term, the most frequent first."""
+        names = [x.teacher for x in self.lessons if x.teacher]
+        return sorted(set(names), key=lambda name: (-names.count(name), name))
+
+    @property
+    def writable(self) -> bool:
+        """May the reader write into any of these lessons?"""
+        return any(x.writable for x in self.lessons)
+
+
+def register(
+    *,
+    course: Course,
+    number: int | None = None,
+    day: date,
+    writing: tuple[str, Sequence[Any]],
+    now: datetime,
+) -> Register:
+    """The page of term `number`, or of the term of `day`, at the moment `now` of the school.
+
+    `writing`: the SQL condition under which the reader may write into the lesson `l`.
+    """
+    terms = terms_of(course, zone=now.tzinfo)
+    term = chosen_term(terms, number=number, day=day)
+    work_types = list(WorkType.objects.filter(school_id=course.school_id))
+    lessons, looks, lines = [], [], []
+    if term:
+        lessons = lesson_rows(course, since=term.since, until=term.until, writing=writing)
+        looks = _looks(lessons, controls={w.pk for w in work_types if w.is_control})
+        lines = _lines(course, term, lessons, looks, today=now.date())
+    return Register(
+        course=course,
+        terms=terms,
+        term=term,
+        months=[
+            (MONTHS[month - 1].capitalize(), sum(1 for _lesson in some))
+            for month, some in groupby(lessons, key=lambda x: x.day.month)
+        ],
+        lessons=lessons,
+        looks=looks,
+        lines=lines,
+        work_types=work_types,
+        marks=mark_keys(course.scale),
+        attendance=attendance_keys(illness_code=bool(term and term.illness_code)),
+    )
+
+
+def _looks(lessons: Sequence[LessonRow], *, controls: set[int]) -> list[str]:
+    """work: a control work; gap: the first lesson after a long pause; off: cancelled.
+
+    A cell adds note (there is a comment) and out (the pupil was not on the list that day).
+    """
+    found = []
+    before: date | None = None
+    for x in lessons:
+        words = (
+            "work" if x.work_type_id in controls else "",
+            "gap" if before and x.day - before > LONG_PAUSE else "",
+            "off" if x.cancelled else "",
+        )
+        found.append(" ".join(word for word in words if word))
+        before = x.day
+    return found
+
+
+def _lines(
+    course: Course,
+    term: TermRow,
+    lessons: Sequence[LessonRow],
+    looks: Sequence[str],
+    *,
+    today: date,
+) -> list[Line]:
+    found = written(course, since=term.since, until=term.until)
+    columns = list(zip(lessons, looks, strict=True))
+    return [
+        Line(
+            id=m.id,
+            name=m.name,
+            note=m.note(term.since, term.until),
+            left=m.left(today),
+            cells=_cells(m, columns, found),
+            mean=decimal_comma(
+                average(found.marks[m.id], scale=course.scale, weighted=term.weighted).value
+            ),
+        )
+        for m in members(course, since=term.since, until=term.until)
+    ]
+
+
+def _cells(
+    member: Member, columns: Sequence[tuple[LessonRow, str]], found: Written
+) -> tuple[Cell, ...]:
+    texts, bands = found.texts[member.id], found.bands[member.id]
+    cells = []
+    for lesson, look in columns:
+        if (member.id, lesson.id) in found.noted:
+            look = f"{look} note".strip()
+        if not member.is_on_list(lesson.day):
+            look = f"{look} out".strip()
+        cells.append((look, bands.get(lesson.id, ""), texts.get(lesson.id, "")))
+    return tuple(cells)

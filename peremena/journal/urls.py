@@ -1,0 +1,25 @@
+"""Addresses of the journal."""
+
+from django.urls import path
+
+from peremena.journal.views import cell, courses, days, lesson, register, saving, terms
+
+app_name = "journal"
+urlpatterns = [
+    path("", courses.courses, name="courses"),
+    path("today/", days.today, name="today"),
+    path("courses/<int:course_id>/", register.course, name="course"),
+    path("courses/<int:course_id>/cells/", saving.cells, name="save_cells"),
+    path("lessons/<int:lesson_id>/", lesson.lesson, name="lesson"),
+    path("lessons/<int:lesson_id>/text/", saving.text, name="save_text"),
+    path("lessons/<int:lesson_id>/work/", saving.work, name="save_work"),
+    path("lessons/<int:lesson_id>/pupils/<int:pupil_id>/", cell.cell, name="cell"),
+    path(
+        "lessons/<int:lesson_id>/pupils/<int:pupil_id>/comment/",
+        saving.comment,
+        name="save_comment",
+    ),
+    path("terms/", terms.terms, name="terms"),
+    path("terms/<int:term_id>/close/", terms.close, name="close_term"),
+    path("terms/<int:term_id>/reopen/", terms.reopen, name="reopen_term"),
+]

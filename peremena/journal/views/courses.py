@@ -1,0 +1,40 @@
+"""The list of registers."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from peremena.journal.access import READERS, courses_visible_to
+from peremena.journal.forms import CourseFilter
+from peremena.journal.queries.courses import course_rows
+from peremena.journal.queries.grouping import by_class
+from peremena.schools.access import Who, open_to
+
+
+@open_to(READERS)
+def courses(request: HttpRequest, who: Who) -> HttpResponse:
+    """The registers of the year under their classes, filtered by class and subject."""
+    rows = course_rows(courses_visible_to(who), now=who.now)
+    choice = CourseFilter(request.GET)
+    choice.is_valid()
+    class_id, subject_id = (choice.cleaned_data.get(n) for n in ("school_class", "subject"))
+    shown = [
+        row
+        for row in rows
+        if class_id in (None, row.class_id) and subject_id in (None, row.subject_id)
+    ]
+    return render(
+        request,
+        "journal/courses.html",
+        {
+            "groups": by_class(shown),
+            "count": len(shown),
+            "class_id": class_id,
+            "subject_id": subject_id,
+            "classes": list(
+                dict.fromkeys((r.class_id, r.school_class) for r in rows if r.class_id)
+            ),
+            "subjects": sorted({(r.subject, r.subject_id) for r in rows}),
+        },
+    )
