@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache, lru_cache
 from typing import Any
 
 from django.templatetags.static import static
@@ -9,11 +10,18 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from jinja2 import Environment, StrictUndefined
 
-from peremena.kit import russian
+from peremena.kit import elements, russian
 
 
-def _url(name: str, *args: Any, **kwargs: Any) -> str:
-    return reverse(name, args=args, kwargs=kwargs)
+@lru_cache(maxsize=20_000)
+def _url(name: str, *args: Any) -> str:
+    """Addresses do not change while the server runs; a register page names a hundred of them."""
+    return reverse(name, args=args)
+
+
+@cache
+def _static(path: str) -> str:
+    return static(path)
 
 
 def environment(**options: Any) -> Environment:
@@ -21,7 +29,7 @@ def environment(**options: Any) -> Environment:
     env = Environment(**{**options, "undefined": StrictUndefined, "autoescape": True})  # noqa: S701 - autoescape is on
     env.trim_blocks = env.lstrip_blocks = True
     env.globals |= {
-        "static": static,
+        "static": _static,
         "url": _url,
         "_": gettext,
         "plural": russian.plural,
@@ -37,5 +45,6 @@ def environment(**options: Any) -> Environment:
         "near_day": russian.near_day,
         "hour": russian.hour,
         "comma": russian.decimal_comma,
+        "cells": elements.cells,
     }
     return env

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import BooleanField, Exists, OuterRef, Q, QuerySet
+from django.db.models import BooleanField, QuerySet
 from django.db.models.expressions import RawSQL
 
-from peremena.classes.access import led_by
-from peremena.classes.models import SchoolClass
 from peremena.schools.access import LEADERS, Who
 from peremena.schools.models import Role, Term
-from peremena.studies.models import Course, Load
+from peremena.studies.models import Course
 from peremena.timetable.models import Lesson
 
 READERS = LEADERS | {Role.TEACHER}
@@ -27,13 +25,23 @@ def courses_visible_to(who: Who) -> QuerySet[Course]:
         return of_school
     if who.role != Role.TEACHER:
         return Course.objects.none()
-    group = OuterRef("group_id")
-    led = SchoolClass.objects.filter(Q(groups=group) | Q(groups__streams=group), led_by(who))
-    return of_school.filter(
-        Exists(Load.objects.filter(course=OuterRef("pk"), teacher__user_id=who.user_id))
-        | Exists(Lesson.objects.filter(course=OuterRef("pk"), teacher__user_id=who.user_id))
-        | Exists(led)
-    )
+    params = [who.user_id, who.school_id, who.today, who.today]
+    return of_school.filter(RawSQL(_TAUGHT_OR_LED, params, BooleanField()))  # noqa: S611 - our own text
+
+
+# By hand, since every page and key press passes here and the ORM spends 2 ms on building it.
+_TAUGHT_OR_LED = """EXISTS (
+    SELECT 1 FROM people_employee me WHERE me.user_id = %s AND me.school_id = %s AND (
+        EXISTS (SELECT 1 FROM studies_load o
+                WHERE o.course_id = studies_course.id AND o.teacher_id = me.id)
+        OR EXISTS (SELECT 1 FROM timetable_lesson l
+                   WHERE l.course_id = studies_course.id AND l.teacher_id = me.id)
+        OR EXISTS (SELECT 1 FROM classes_classteacher t JOIN classes_group g
+                   ON g.school_class_id = t.school_class_id
+                   LEFT JOIN classes_group_parts p ON p.to_group_id = g.id
+                   WHERE t.employee_id = me.id AND t.since <= %s
+                   AND (t.until IS NULL OR t.until >= %s)
+                   AND studies_course.group_id IN (g.id, p.from_group_id))))"""
 
 
 def lessons_visible_to(who: Who) -> QuerySet[Lesson]:

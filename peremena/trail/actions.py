@@ -11,7 +11,7 @@ import msgspec
 from django.db import connection
 
 from peremena.kit.ids import new_id
-from peremena.trail.models import Event, Visit
+from peremena.trail.models import Entry, Event, Visit
 
 
 class Actor(Protocol):
@@ -63,25 +63,41 @@ def record_all(changes: Iterable[Change], *, by: Actor, at: datetime) -> None:
     """Record many changes by one statement; must run in the transaction that makes them."""
     if not connection.in_atomic_block:
         raise RuntimeError("a trail entry belongs to the transaction of its change")
-    Event.objects.bulk_create(
-        (
-            Event(
-                id=new_id(),
-                day=at.astimezone(UTC).date(),
-                at=at,
-                school_id=by.school_id or None,
-                actor_id=by.user_id or None,
-                actor_name=by.name,
-                name=change.name,
-                subject=change.subject,
-                subject_id=change.subject_id,
-                person_id=change.person_id,
-                before=_json(change.before),
-                after=_json(change.after),
+    common = (at.astimezone(UTC).date(), at, by.school_id or None, by.user_id or None, by.name)
+    _insert(
+        Event,
+        ("name", "subject", "subject_id", "person_id", "before", "after"),
+        [
+            (
+                new_id(),
+                *common,
+                change.name,
+                change.subject,
+                change.subject_id,
+                change.person_id,
+                _json(change.before),
+                _json(change.after),
             )
             for change in changes
-        ),
+        ],
     )
+
+
+def _insert(
+    model: type[Entry], fields: tuple[str, ...], rows: list[tuple[Any, ...]], *, most: int = 1000
+) -> None:
+    """Add lines by hand-written SQL: every key press and every page passes here."""
+    columns = ("id", "day", "at", "school_id", "actor_id", "actor_name", *fields)
+    row = f"({', '.join(['%s'] * len(columns))})"
+    adapt = connection.ops.adapt_datetimefield_value
+    with connection.cursor() as cursor:
+        for start in range(0, len(rows), most):
+            some = rows[start : start + most]
+            cursor.execute(
+                f"INSERT INTO {model._meta.db_table} ({', '.join(columns)}) "
+                f"VALUES {', '.join([row] * len(some))}",
+                [adapt(v) if isinstance(v, datetime) else v for values in some for v in values],
+            )
 
 
 def record(
@@ -110,16 +126,17 @@ def record_visit(
     at: datetime,
 ) -> None:
     """Record that `by` was shown personal data by `page`."""
-    Visit.objects.create(
-        id=new_id(),
-        day=at.astimezone(UTC).date(),
-        at=at,
-        school_id=by.school_id or None,
-        actor_id=by.user_id or None,
-        actor_name=by.name,
-        subject=subject,
-        subject_id=subject_id,
-        person_id=person_id,
-        page=page,
-        role=role,
+    values = (
+        new_id(),
+        at.astimezone(UTC).date(),
+        at,
+        by.school_id or None,
+        by.user_id or None,
+        by.name,
+        subject,
+        subject_id,
+        person_id,
+        page,
+        role,
     )
+    _insert(Visit, ("subject", "subject_id", "person_id", "page", "role"), [values])

@@ -21,7 +21,7 @@ class Written:
 
     texts: dict[int, dict[int, str]] = field(default_factory=lambda: defaultdict(dict))
     bands: dict[int, dict[int, str]] = field(default_factory=lambda: defaultdict(dict))
-    noted: set[tuple[int, int]] = field(default_factory=set)
+    noted: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
     marks: dict[int, list[tuple[int, int]]] = field(default_factory=lambda: defaultdict(list))
 
 
@@ -61,5 +61,5 @@ def _arrange(rows: list[tuple[int, int, int, int, int, str, int]], *, scale: str
             bands = found.bands[pupil_id]
             bands[lesson_id] = bands.get(lesson_id, "")[:1] + str(value)
         if commented:
-            found.noted.add((pupil_id, lesson_id))
+            found.noted[pupil_id].add(lesson_id)
     return found

@@ -26,6 +26,10 @@ class Member:
         """Is the pupil in the group on that day?"""
         return any(since <= day and (not until or day <= until) for since, until in self.periods)
 
+    def is_on_list_throughout(self, since: date, until: date) -> bool:
+        """Is the pupil in the group on every day between two days?"""
+        return any(first <= since and (not last or last >= until) for first, last in self.periods)
+
     def left(self, today: date) -> bool:
         """Is the pupil no longer in the group?"""
         until = self.periods[-1][1]

@@ -128,14 +128,15 @@ def _lines(
     today: date,
 ) -> list[Line]:
     found = written(course, since=term.since, until=term.until)
-    columns = list(zip(lessons, looks, strict=True))
+    columns = [(x.id, x.day, look) for x, look in zip(lessons, looks, strict=True)]
+    days = term.since, term.until
     return [
         Line(
             id=m.id,
             name=m.name,
             note=m.note(term.since, term.until),
             left=m.left(today),
-            cells=_cells(m, columns, found),
+            cells=_cells(m, columns, found, throughout=m.is_on_list_throughout(*days)),
             mean=decimal_comma(
                 average(found.marks[m.id], scale=course.scale, weighted=term.weighted).value
             ),
@@ -145,14 +146,18 @@ def _lines(
 
 
 def _cells(
-    member: Member, columns: Sequence[tuple[LessonRow, str]], found: Written
+    member: Member,
+    columns: Sequence[tuple[int, date, str]],
+    found: Written,
+    *,
+    throughout: bool,
 ) -> tuple[Cell, ...]:
-    texts, bands = found.texts[member.id], found.bands[member.id]
+    texts, bands, noted = found.texts[member.id], found.bands[member.id], found.noted[member.id]
     cells = []
-    for lesson, look in columns:
-        if (member.id, lesson.id) in found.noted:
+    for lesson_id, day, look in columns:
+        if lesson_id in noted:
             look = f"{look} note".strip()
-        if not member.is_on_list(lesson.day):
+        if not throughout and not member.is_on_list(day):
             look = f"{look} out".strip()
-        cells.append((look, bands.get(lesson.id, ""), texts.get(lesson.id, "")))
+        cells.append((look, bands.get(lesson_id, ""), texts.get(lesson_id, "")))
     return tuple(cells)
