@@ -133,7 +133,7 @@ class Cost:
     gzipped: int
 
 
-def measure(server: Server, requests: list, count: int = 150) -> list[Cost]:
+def measure(server: Server, requests: list, count: int = 100) -> list[Cost]:
     """The costs of several requests, taken in turn in rounds, so that a noisy machine cancels out.
 
     A request is a function of a number (so that writes differ) and extra headers.

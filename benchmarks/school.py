@@ -89,7 +89,7 @@ def build(district: schools.District, *, name: str, pupils: int) -> BenchSchool:
     number = -(-pupils // CLASS_SIZE)
     made = classes.open_classes(
         year=year,
-        classes=[classes.NewClass(1 + n % 11, f"{n // 11}") for n in range(number)],
+        classes=[classes.NewClass(2 + n % 10, f"{n // 10}") for n in range(number)],
         by=SYSTEM,
         at=NOW,
     )

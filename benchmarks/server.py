@@ -10,6 +10,8 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import include, path
 from django.views.decorators.csrf import csrf_exempt
 
+from peremena.kit.ids import new_id
+
 BOOKKEEPING = ("django_session", "accounts_user", "schools_appointment", "trail_visit")
 UNCOUNTED = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE", "ROLLBACK")
 
@@ -39,8 +41,30 @@ def count_statements(
     return middleware
 
 
+def bookkeeping(request: HttpRequest) -> None:
+    """What every page must ask and note: session, account, offices, and the visit."""
+    key = request.COOKIES["sessionid"]
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT session_data FROM django_session WHERE session_key = %s", [key])
+        cursor.fetchone()
+        cursor.execute("SELECT * FROM accounts_user WHERE id = 1")
+        cursor.fetchone()
+        cursor.execute(
+            "SELECT a.*, s.* FROM schools_appointment a JOIN schools_school s ON s.id = a.school_id "
+            "WHERE a.user_id = 1"
+        )
+        cursor.fetchall()
+        cursor.execute(
+            "INSERT INTO trail_visit (id, day, at, actor_name, subject, subject_id, page, role) "
+            "VALUES (%s, '2026-10-23', '2026-10-23 09:00:00', 'floor', 'course', 1, 'floor', '')",
+            [new_id()],
+        )
+
+
 def register_floor(request: HttpRequest, course_id: int) -> HttpResponse:
-    """Names, lessons, marks and absences of a term by bare SQL, hand-joined into one table."""
+    """The rows of the page by bare SQL, hand-joined into the same two tables."""
+    bookkeeping(request)
+    scope = [course_id, "2026-09-01", "2026-10-25"]
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT p.id, p.family_name, p.given_name FROM classes_enrolment e "
@@ -50,44 +74,64 @@ def register_floor(request: HttpRequest, course_id: int) -> HttpResponse:
         )
         pupils = cursor.fetchall()
         cursor.execute(
-            "SELECT l.id, l.day, c.id FROM timetable_lesson l LEFT JOIN journal_column c "
-            "ON c.lesson_id = l.id WHERE l.course_id = %s "
-            "AND l.day BETWEEN '2026-09-01' AND '2026-10-25' ORDER BY l.day, l.number",
-            [course_id],
+            "SELECT l.id, l.day, c.id, n.topic, h.text FROM timetable_lesson l "
+            "LEFT JOIN journal_column c ON c.lesson_id = l.id "
+            "LEFT JOIN journal_lessonentry n ON n.lesson_id = l.id "
+            "LEFT JOIN journal_homework h ON h.lesson_id = l.id "
+            "WHERE l.course_id = %s AND l.day BETWEEN %s AND %s ORDER BY l.day, l.number",
+            scope,
         )
         lessons = cursor.fetchall()
         cursor.execute(
-            "SELECT pupil_id, column_id, value FROM journal_mark "
-            "WHERE course_id = %s AND day BETWEEN '2026-09-01' AND '2026-10-25'",
-            [course_id],
+            "SELECT pupil_id, column_id, value, weight FROM journal_mark "
+            "WHERE course_id = %s AND day BETWEEN %s AND %s",
+            scope,
         )
         texts: dict[tuple[int, int], str] = {}
-        sums: dict[int, list[int]] = defaultdict(list)
-        place = {column: lesson for lesson, _day, column in lessons}
-        for pupil, column, value in cursor.fetchall():
+        sums: dict[int, list[int]] = defaultdict(lambda: [0, 0])
+        place = {x[2]: x[0] for x in lessons}
+        for pupil, column, value, weight in cursor.fetchall():
             key = pupil, place[column]
             texts[key] = f"{texts[key]}/{value}" if key in texts else str(value)
-            sums[pupil].append(value)
+            sums[pupil][0] += value * weight
+            sums[pupil][1] += weight
         cursor.execute(
             "SELECT pupil_id, lesson_id, kind FROM journal_absence "
-            "WHERE course_id = %s AND day BETWEEN '2026-09-01' AND '2026-10-25'",
-            [course_id],
+            "WHERE course_id = %s AND day BETWEEN %s AND %s",
+            scope,
         )
         for pupil, lesson, kind in cursor.fetchall():
             texts[pupil, lesson] = kind
-    ids = [lesson for lesson, _day, _column in lessons]
-    parts = ["<!doctype html><table><tr><th>"]
-    parts += [f"<th data-lesson={i}>{d.day}" for i, d, _column in lessons]
+    ids = [x[0] for x in lessons]
+    parts = ["<!doctype html><table class=register-table><thead><tr class=days>"]
+    for i, day, *_rest in lessons:
+        link = f'<a href="/journal/lessons/{i}/">{day.day}<small>пн</small></a>'
+        parts.append(f'<th data-lesson="{i}" scope="col">{link}</th>')
+    parts.append("</tr></thead><tbody>")
     for n, (pupil, family, given) in enumerate(pupils, 1):
-        parts.append(f"<tr data-pupil={pupil}><th>{n} {family} {given}")
-        parts += [f"<td>{texts.get((pupil, i), '')}" for i in ids]
-        mine = sums[pupil]
-        parts.append(f"<td>{sum(mine) / len(mine):.2f}" if mine else "<td>—")
+        parts.append(
+            f'<tr data-pupil="{pupil}"><th class="who" scope="row">{n} {family} {given}</th>'
+        )
+        for i in ids:
+            text = texts.get((pupil, i), "")
+            band = f' data-band="{text.replace("/", "")}"' if text[:1].isdigit() else ""
+            parts.append(f"<td{band}>{text}</td>")
+        total, weights = sums[pupil]
+        mean = f"{total / weights:.2f}" if weights else "—"
+        parts.append(f'<td></td><td class="mean">{mean}</td><td class="final"></td></tr>')
+    parts.append("</tbody></table><table class=taught><tbody>")
+    for i, day, _column, topic, homework in lessons:
+        link = f'<a href="/journal/lessons/{i}/">{day:%d.%m}</a>'
+        parts.append(
+            f'<tr data-lesson="{i}"><th scope="row">{link}</th>'
+            f"<td>{topic or ''}</td><td>{homework or ''}</td></tr>"
+        )
     return HttpResponse("".join(parts))
 
 
 def week_floor(request: HttpRequest, pupil_id: int) -> HttpResponse:
     """Lessons, homework, marks and absences of a pupil's week by bare SQL, as a list."""
+    bookkeeping(request)
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT l.id, l.day, l.number, s.name, n.topic, h.text FROM classes_enrolment e "
