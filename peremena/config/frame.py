@@ -8,7 +8,7 @@ from django.http import HttpRequest
 
 from peremena.config.help import help_url
 from peremena.config.navigation import links
-from peremena.schools.access import offices_of, who_asks
+from peremena.schools.access import offices_here, who_asks
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
@@ -17,13 +17,8 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     if who is None:
         return {"who": None, "help_url": help_url(request)}
     roles = [
-        (
-            a.pk,
-            a.get_role_display(),
-            str(a.school or a.district or a.region or ""),
-            a.pk == who.appointment_id,
-        )
-        for a in offices_of(request)
+        (o.appointment_id, o.role_name, o.place_name, o.appointment_id == who.appointment_id)
+        for o in offices_here(request)
     ]
     return {
         "who": who,

@@ -6,18 +6,18 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import wraps
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
+from django.db import connection
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 
 from peremena.kit import clock
 from peremena.kit.doors import Door, View, turn_away
-from peremena.kit.validity import on_day
 from peremena.kit.weeks import school_year_name
-from peremena.schools.models import Appointment, Role, School
+from peremena.schools.models import Role, School
 from peremena.trail import actions as trail
 
 if TYPE_CHECKING:
@@ -65,52 +65,61 @@ class Who:
         return school_year_name(self.today)
 
 
-def appointments_of(user: User, *, on: date) -> list[Appointment]:
-    """The offices that an account holds on a day."""
-    return list(
-        Appointment.objects.filter(on_day(on), user=user).select_related(
-            "school", "district", "region"
+def offices_of(user: User, *, at: datetime) -> list[Who]:
+    """The person in each of the offices that the account holds at a moment, the oldest first.
+
+    Hand-written SQL, since every request asks it.
+    """
+    today = at.date()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            SELECT a.id, a.role, a.school_id, a.district_id, a.region_id,
+                   COALESCE(s.short_name, d.name, r.name, ''), s.time_zone
+            FROM schools_appointment a
+            LEFT JOIN schools_school s ON s.id = a.school_id
+            LEFT JOIN schools_district d ON d.id = a.district_id
+            LEFT JOIN schools_region r ON r.id = a.region_id
+            WHERE a.user_id = %s AND a.since <= %s AND (a.until IS NULL OR a.until >= %s)
+            ORDER BY a.id
+            """,
+            [user.pk, today, today],
         )
-    )
+        rows = cursor.fetchall()
+    return [
+        Who(
+            user_id=user.pk,
+            name=user.name,
+            role=Role(role),
+            appointment_id=appointment_id,
+            now=at.astimezone(ZoneInfo(time_zone or settings.TIME_ZONE)),
+            place_name=place_name,
+            school_id=school_id or 0,
+            district_id=district_id or 0,
+            region_id=region_id or 0,
+        )
+        for appointment_id, role, school_id, district_id, region_id, place_name, time_zone in rows
+    ]
 
 
-def who_is(user: User, appointment: Appointment, *, at: datetime) -> Who:
-    """The person in one of his offices."""
-    place = appointment.school or appointment.district or appointment.region
-    zone = appointment.school.zone if appointment.school else ZoneInfo(settings.TIME_ZONE)
-    return Who(
-        user_id=user.pk,
-        name=user.name,
-        role=Role(appointment.role),
-        appointment_id=appointment.pk,
-        now=at.astimezone(zone),
-        place_name=str(place or ""),
-        school_id=appointment.school_id or 0,
-        district_id=appointment.district_id or 0,
-        region_id=appointment.region_id or 0,
-    )
-
-
-def offices_of(request: HttpRequest) -> list[Appointment]:
+def offices_here(request: HttpRequest) -> list[Who]:
     """The offices of the signed-in person, read once per request."""
     if not hasattr(request, "_offices"):
-        on = clock.now().date()
         user = request.user
         request._offices = (  # type: ignore[attr-defined]
-            appointments_of(user, on=on) if user.is_authenticated else []
+            offices_of(user, at=clock.now()) if user.is_authenticated else []
         )
-    offices: list[Appointment] = request._offices  # type: ignore[attr-defined]
+    offices: list[Who] = request._offices  # type: ignore[attr-defined]
     return offices
 
 
 def who_asks(request: HttpRequest) -> Who | None:
     """The signed-in person in the chosen office, or the first one; None for strangers."""
-    offices = offices_of(request)
+    offices = offices_here(request)
     if not offices:
         return None
     chosen = request.session.get(OFFICE_KEY)
-    office = next((a for a in offices if a.pk == chosen), offices[0])
-    return who_is(cast("User", request.user), office, at=clock.now())
+    return next((who for who in offices if who.appointment_id == chosen), offices[0])
 
 
 def open_to(

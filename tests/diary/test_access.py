@@ -7,15 +7,13 @@ import pytest
 
 from peremena.diary.access import pupils_visible_to
 from peremena.people.models import Guardianship
-from peremena.schools.access import appointments_of, who_is
+from peremena.schools.access import offices_of
 from peremena.schools.models import Role
-from tests.world.school import NOW, TODAY
+from tests.world.school import NOW
 
 
 def who(world, username, role):
-    user = world.users[username]
-    office = next(a for a in appointments_of(user, on=TODAY) if a.role == role)
-    return who_is(user, office, at=NOW)
+    return next(w for w in offices_of(world.users[username], at=NOW) if w.role == role)
 
 
 def visible(world, username, role):

@@ -7,8 +7,8 @@ import pytest
 from peremena.classes import actions as classes
 from peremena.classes.models import ClassTeacher
 from peremena.journal.access import courses_visible_to, lessons_writable_by, terms_closable_by
-from peremena.schools.access import who_is
-from peremena.schools.models import Appointment, Role
+from peremena.schools.access import offices_of
+from peremena.schools.models import Role
 from peremena.studies.models import Course, Load
 from peremena.timetable.models import Lesson
 from tests.world.school import NOW, SYSTEM, TODAY
@@ -19,8 +19,7 @@ def who(world, canary):
     users = world.users | canary.users
 
     def who(username, role):
-        appointment = Appointment.objects.get(user=users[username], role=role)
-        return who_is(users[username], appointment, at=NOW)
+        return next(w for w in offices_of(users[username], at=NOW) if w.role == role)
 
     return who
 

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 
 from peremena.config.navigation import PLACES
 from peremena.kit.doors import signed_in
-from peremena.schools.access import OFFICE_KEY, Who, offices_of, open_to
+from peremena.schools.access import OFFICE_KEY, Who, offices_here, open_to
 
 
 @open_to()
@@ -22,6 +22,8 @@ def home(_request: HttpRequest, who: Who) -> HttpResponse:
 def choose_role(request: HttpRequest) -> HttpResponse:
     """Go on in another of the own roles, without signing out."""
     chosen = request.POST.get("office", "")
-    if chosen.isdigit() and int(chosen) in {a.pk for a in offices_of(request)}:
+    if chosen.isdigit() and int(chosen) in {
+        office.appointment_id for office in offices_here(request)
+    }:
         request.session[OFFICE_KEY] = int(chosen)
     return redirect("home")
