@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
 
 from peremena.classes.models import ClassTeacher, Enrolment, Group, GroupKind, SchoolClass
+from peremena.kit.validity import end_before
 from peremena.people.models import Employee, Pupil
 from peremena.schools.models import Room, TermKind, Year
 from peremena.trail import actions as trail
@@ -51,6 +52,29 @@ def open_classes(
         at=at,
     )
     return made
+
+
+@transaction.atomic
+def amend_classes(
+    changes: Sequence[tuple[SchoolClass, Mapping[str, object]]], *, by: trail.Actor, at: datetime
+) -> None:
+    """Change terms, shift or room of classes; the trail keeps what was there."""
+    entries = []
+    for school_class, values in changes:
+        before = {name: _plain(getattr(school_class, name)) for name in values}
+        for name, value in values.items():
+            setattr(school_class, name, value)
+        after = {name: _plain(value) for name, value in values.items()}
+        entries.append(
+            trail.Change("classes.class.amended", "class", school_class.pk, before, after)
+        )
+    if fields := sorted({name for _class, values in changes for name in values}):
+        SchoolClass.objects.bulk_update([c for c, _values in changes], fields)
+    trail.record_all(entries, by=by, at=at)
+
+
+def _plain(value: object) -> object:
+    return str(value) if isinstance(value, Room) else value
 
 
 @transaction.atomic
@@ -110,10 +134,37 @@ def enrol(
 
 
 @transaction.atomic
+def leave_classes(
+    pairs: Sequence[tuple[Pupil, SchoolClass]], *, since: date, by: trail.Actor, at: datetime
+) -> None:
+    """Pupils are no longer in a class and in its parts from a day on."""
+    leaving = {(pupil.pk, school_class.pk) for pupil, school_class in pairs}
+    open_ones = Enrolment.objects.filter(
+        until=None,
+        pupil__in={pupil.pk for pupil, _class in pairs},
+        group__school_class__in={school_class.pk for _pupil, school_class in pairs},
+    ).select_related("group")
+    ended = [e for e in open_ones if (e.pupil_id, e.group.school_class_id) in leaving]
+    trail.record_all(
+        [
+            trail.Change(
+                "classes.pupil.left", "group", e.group_id, after=since, person_id=e.pupil_id
+            )
+            for e in ended
+        ],
+        by=by,
+        at=at,
+    )
+    end_before(Enrolment, ended, since)
+
+
+@transaction.atomic
 def appoint_class_teacher(
     *, school_class: SchoolClass, employee: Employee, since: date, by: trail.Actor, at: datetime
 ) -> ClassTeacher:
-    """Give a class its class teacher from a day on."""
+    """Give a class its class teacher from a day on; the one before leads it until the day before."""
+    before = ClassTeacher.objects.filter(school_class=school_class, until=None)
+    end_before(ClassTeacher, list(before), since)
     made = ClassTeacher.objects.create(school_class=school_class, employee=employee, since=since)
     trail.record(
         "classes.class_teacher.appointed",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -63,6 +63,30 @@ def hire(
     )
     _record("people.employee.hired", "employee", employees, by=by, at=at)
     return employees
+
+
+@transaction.atomic
+def amend(
+    changes: Sequence[tuple[Person, Mapping[str, object]]], *, by: trail.Actor, at: datetime
+) -> None:
+    """Correct cards: a person and the new values by field; the trail keeps what was there."""
+    entries = []
+    amended: dict[type[Person], list[Person]] = {}
+    for person, values in changes:
+        kind = str(person._meta.model_name)
+        before = {name: getattr(person, name) for name in values}
+        for name, value in values.items():
+            setattr(person, name, value)
+        amended.setdefault(type(person), []).append(person)
+        entries.append(
+            trail.Change(
+                f"people.{kind}.amended", kind, person.pk, before, dict(values), person_id=person.pk
+            )
+        )
+    for model, people in amended.items():
+        fields = {name for person, values in changes if type(person) is model for name in values}
+        model._default_manager.bulk_update(people, sorted(fields))
+    trail.record_all(entries, by=by, at=at)
 
 
 @dataclass(frozen=True, slots=True)

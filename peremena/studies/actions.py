@@ -10,6 +10,7 @@ from decimal import Decimal
 from django.db import transaction
 
 from peremena.classes.models import Group
+from peremena.kit.validity import end_before
 from peremena.people.models import Employee
 from peremena.schools.models import School, TermKind, Year
 from peremena.studies.models import Course, Load, RuleSet, Scale, Subject, WorkType
@@ -81,6 +82,35 @@ def open_courses(
         at=at,
     )
     return made
+
+
+@transaction.atomic
+def set_hours(changes: Sequence[tuple[Course, Decimal]], *, by: trail.Actor, at: datetime) -> None:
+    """Change how many hours a week courses have."""
+    entries = []
+    for course, hours in changes:
+        entries.append(
+            trail.Change("studies.hours.set", "course", course.pk, course.hours_per_week, hours)
+        )
+        course.hours_per_week = hours
+    Course.objects.bulk_update([course for course, _hours in changes], ["hours_per_week"])
+    trail.record_all(entries, by=by, at=at)
+
+
+@transaction.atomic
+def end_loads(loads: Sequence[Load], *, since: date, by: trail.Actor, at: datetime) -> None:
+    """Employees no longer teach their courses from a day on."""
+    trail.record_all(
+        [
+            trail.Change(
+                "studies.load.ended", "course", x.course_id, after=since, person_id=x.teacher_id
+            )
+            for x in loads
+        ],
+        by=by,
+        at=at,
+    )
+    end_before(Load, loads, since)
 
 
 @transaction.atomic

@@ -89,6 +89,27 @@ def install_timetable(
 
 
 @transaction.atomic
+def withdraw_lessons(*, year: Year, since: date, until: date, by: trail.Actor, at: datetime) -> int:
+    """Take back the lessons of the days from `since` to `until` of which nothing is written yet.
+
+    A lesson to which anything in the house refers stays; returns how many are gone.
+    """
+    untouched = {relation.name: None for relation in Lesson._meta.related_objects}
+    withdrawn, _by_model = Lesson.objects.filter(
+        school_id=year.school_id, day__range=(since, until), **untouched
+    ).delete()
+    trail.record(
+        "timetable.lessons.withdrawn",
+        "year",
+        year.pk,
+        after={"since": since, "until": until, "lessons": withdrawn},
+        by=by,
+        at=at,
+    )
+    return withdrawn
+
+
+@transaction.atomic
 def publish_lessons(*, year: Year, since: date, until: date, by: trail.Actor, at: datetime) -> int:
     """Make the lessons of the days from `since` to `until`; returns how many are new.
 
