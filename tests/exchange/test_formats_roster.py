@@ -28,7 +28,7 @@ def test_a_whole_school_is_read():
     assert (petrova.snils, petrova.phone, petrova.login) == (
         "11223344595",
         "+79101234567",
-        "petrova",
+        "anna.petrova",
     )
     assert korolyov.position == "учитель физической культуры"
     assert [(c.label, c.term_kind, c.shift, c.room) for c in found.classes] == [

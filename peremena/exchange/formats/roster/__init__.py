@@ -38,6 +38,12 @@ class Roster:
     problems: tuple[Problem, ...]
     letters: Mapping[str, Mapping[str, str]]
 
+    @property
+    def snils(self) -> set[str]:
+        """All numbers that the workbook names."""
+        guardians = (guardian for pupil in self.pupils for guardian in pupil.guardians)
+        return {p.snils for p in (*self.staff, *self.pupils, *guardians) if p.snils}
+
     def problem(self, sheet: Sheet, row: int, field: str, text: str) -> Problem:
         """A problem of a cell of this workbook."""
         return Problem(sheet.name, row, self.letters.get(sheet.name, {}).get(field, ""), text)

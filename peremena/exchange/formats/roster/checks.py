@@ -17,7 +17,6 @@ from peremena.exchange.formats.roster.columns import Sheet
 from peremena.exchange.formats.roster.rows import GuardianEntry, PersonRow
 from peremena.people.rules import names
 from peremena.people.rules.finding import Directory, Named
-from peremena.people.rules.names import FullName
 
 _SHARED = {
     "snils": gettext_lazy(
@@ -45,7 +44,7 @@ class Known:
 
     classes: frozenset[ClassLabel] = frozenset()
     teachers: tuple[Named, ...] = ()
-    pupils: Mapping[ClassLabel, Sequence[FullName]] = field(default_factory=dict)
+    pupils: Mapping[ClassLabel, Sequence[Named]] = field(default_factory=dict)
     subgroups: frozenset[tuple[ClassLabel, str]] = frozenset()
 
 
@@ -66,6 +65,19 @@ def teachers(roster: Roster, known: Known) -> Directory[Named]:
     written = {person.name.key for person in roster.staff}
     others = (person for person in known.teachers if person.name.key not in written)
     return Directory([*roster.staff, *others])
+
+
+def members(roster: Roster, known: Known) -> Mapping[ClassLabel, Directory[Named]]:
+    """The pupils of each class: those of the file, and of the school where the file is silent."""
+    written = {(pupil.label, pupil.name.key) for pupil in roster.pupils}
+    of_class: dict[ClassLabel, list[Named]] = defaultdict(list)
+    for pupil in roster.pupils:
+        of_class[pupil.label].append(pupil)
+    for label, pupils in known.pupils.items():
+        of_class[label].extend(p for p in pupils if (label, p.name.key) not in written)
+    return defaultdict(
+        lambda: Directory([]), {label: Directory(found) for label, found in of_class.items()}
+    )
 
 
 def _repeated_rows(roster: Roster) -> Iterator[Problem]:
@@ -179,18 +191,19 @@ def _why_nobody(written: str, directory: Directory[Named]) -> str | None:
 
 
 def _unknown_members(roster: Roster, known: Known) -> Iterator[Problem]:
-    members: dict[ClassLabel, list[FullName]] = defaultdict(list)
-    for label, pupils in known.pupils.items():
-        members[label].extend(pupils)
-    for pupil in roster.pupils:
-        members[pupil.label].append(pupil.name)
+    directories = members(roster, known)
     for row in roster.subgroups:
-        if not any(names.fits(str(row.pupil), name) for name in members[row.label]):
-            text = _("Ученика %(pupil)s нет в классе %(label)s. Проверьте имя и класс.") % {
-                "pupil": row.pupil,
-                "label": row.label,
-            }
-            yield roster.problem(sheets.SUBGROUPS, row.row, "pupil", text)
+        found = directories[row.label].find(str(row.pupil))
+        if len(found) == 1:
+            continue
+        text = (
+            _("В классе %(label)s несколько учеников с именем «%(pupil)s». Добавьте отчество.")
+            if found
+            else _("Ученика %(pupil)s нет в классе %(label)s. Проверьте имя и класс.")
+        )
+        yield roster.problem(
+            sheets.SUBGROUPS, row.row, "pupil", text % {"pupil": row.pupil, "label": row.label}
+        )
 
 
 def _unknown_subgroups(roster: Roster, known: Known) -> Iterator[Problem]:

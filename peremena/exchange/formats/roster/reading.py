@@ -59,7 +59,7 @@ def _role(line: Line, post: str) -> str | None:
     line.wrong(
         "posts",
         _(
-            "Должность «%s» не даёт роли в журнале: сотрудник будет записан без неё. "
+            "Должность «%s» не даёт роли в журнале: сотрудник будет записан без входа. "
             "Роли дают: учитель, завуч, директор, секретарь, администратор."
         )
         % post,
@@ -76,9 +76,9 @@ def school_class(line: Line, *, today: date) -> ClassRow | None:
         "term_kind": line.read(
             "terms",
             partial(values.one_of, words=TERMS, ask=_("четверти, триместры, полугодия, модули")),
-            "quarter",
+            "",
         ),
-        "shift": line.read("shift", values.shift, 1),
+        "shift": line.read("shift", values.shift, 0),
         "room": line.read("room", partial(values.text, limit=60), ""),
     }
     return ClassRow(line.row, label, **row) if label else None  # type: ignore[arg-type]

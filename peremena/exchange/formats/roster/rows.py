@@ -50,13 +50,13 @@ class PupilRow(PersonRow):
 
 @dataclass(frozen=True, slots=True)
 class ClassRow:
-    """A class; the teacher is written in any form of the name."""
+    """A class; the teacher is written in any form of the name, what is empty was not said."""
 
     row: int
     label: ClassLabel
     teacher: str = ""
-    term_kind: str = "quarter"
-    shift: int = 1
+    term_kind: str = ""
+    shift: int = 0
     room: str = ""
 
 
