@@ -13,7 +13,10 @@ def test_a_person_signs_in_and_a_wrong_password_is_answered_in_words(journey, pa
 
 def test_a_teacher_who_is_a_mother_changes_her_role_without_signing_out(journey, page):
     journey.sign_in(page, "petrova")
-    page.get_by_role("button", name="Петрова Анна Павловна").click()
-    page.get_by_role("button", name="родитель").click()
-    page.get_by_role("button", name="Петрова Анна Павловна").click()
-    assert page.get_by_role("button", name="родитель").get_attribute("aria-current") == "true"
+    me = page.get_by_role("button", name="Петрова Анна Павловна")
+    me.click()
+    page.get_by_role("button", name="родитель Школа №1").click()
+    page.wait_for_url("**/diary/**")
+    me.click()
+    chosen = page.get_by_role("button", name="родитель Школа №1")
+    assert chosen.get_attribute("aria-current") == "true"
