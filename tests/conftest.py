@@ -6,8 +6,7 @@ import os
 
 import pytest
 from django.conf import settings
-from django.db import connection
-from django.test.utils import setup_databases, teardown_databases
+from django.test.utils import setup_databases
 
 from tests.world.school import NOW, World, build_canary, build_world
 from tests.writers import watching
@@ -27,15 +26,12 @@ def pytest_configure() -> None:
 def django_db_setup(django_test_environment, django_db_modify_db_settings, django_db_blocker):
     """A fresh test database for every run, journeys alone included, with both worlds in it.
 
-    The worlds are built once; each test works in a transaction that is rolled back.
+    The worlds are built once; each test works in a transaction that is rolled back. The database
+    is left behind: the next run replaces it, and the cluster of the tests goes away with them.
     """
     with django_db_blocker.unblock():
-        databases = setup_databases(verbosity=0, interactive=False, aliases={"default"})
-        worlds = {"world": build_world(), "canary": build_canary()}
-    yield worlds
-    with django_db_blocker.unblock():
-        connection.close()
-        teardown_databases(databases, verbosity=0)
+        setup_databases(verbosity=0, interactive=False, aliases={"default"})
+        return {"world": build_world(), "canary": build_canary()}
 
 
 @pytest.fixture(autouse=True)
