@@ -14,9 +14,10 @@ from peremena.journal.models import LessonType
 
 
 class TermChoice(forms.Form):
-    """Which term of the register is open."""
+    """Which term of the register is open, or the day whose lesson is wanted."""
 
     term = forms.IntegerField(required=False)
+    day = forms.DateField(required=False)
 
 
 class DayChoice(forms.Form):

@@ -49,13 +49,14 @@ def cell_story(lesson: Lesson, pupil: Pupil, *, zone: tzinfo | None) -> CellStor
         for h in history(subject="lesson", subject_id=lesson.pk, person_id=None)
         if h.name == "journal.work.described"
     ]
+    happenings.sort(key=lambda h: h.at)
     return CellStory(
         lesson=lesson,
         pupil=pupil,
         work=_work(column),
         comment=mark.comment if mark else "",
         has_mark=mark is not None,
-        changes=[_told(h, zone) for h in sorted(happenings, key=lambda h: h.at, reverse=True)],
+        changes=[_told(h, zone) for h in reversed(happenings)],
     )
 
 

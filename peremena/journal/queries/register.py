@@ -63,6 +63,13 @@ class Register:
         """May the reader write into any of these lessons?"""
         return any(x.writable for x in self.lessons)
 
+    def lesson_near(self, day: date) -> int | None:
+        """The lesson to begin with: the first of the day, else the last before it, else the first."""
+        begun = [x for x in self.lessons if x.day <= day]
+        near = next((x for x in begun if x.day == day), begun[-1] if begun else None)
+        chosen = near or next(iter(self.lessons), None)
+        return chosen.id if chosen else None
+
 
 def register(
     *,

@@ -20,13 +20,16 @@ def course(request: HttpRequest, who: Who, course_id: int) -> HttpResponse:
     )
     choice = TermChoice(request.GET)
     choice.is_valid()
+    day = choice.cleaned_data.get("day") or who.today
     page = register(
         course=found,
         number=choice.cleaned_data.get("term"),
-        day=who.today,
+        day=day,
         writing=writing_condition(who, "l"),
         now=who.now,
     )
     return render(
-        request, "journal/register.html", {"register": page, "lesson_types": LessonType.choices}
+        request,
+        "journal/register.html",
+        {"register": page, "start": page.lesson_near(day), "lesson_types": LessonType.choices},
     )
