@@ -57,7 +57,7 @@ def fill(school: School, demo: DemoSchool, year: SchoolYear, *, now: datetime, t
         return 0
     writer = _Writer(school, now)
     past = Past(demo, year)
-    batches = _batches(lessons, past, year, now)
+    batches = _batches(lessons, past, now.date())
     total, done = sum(map(len, batches)), 0
     for batch in batches:
         writer.write(batch)
@@ -87,15 +87,13 @@ def _untouched(school: School, now: datetime) -> Iterator[Lesson]:
             yield lesson
 
 
-def _batches(
-    lessons: Iterable[Lesson], past: Past, year: SchoolYear, now: datetime
-) -> list[list[Given]]:
-    """Lessons that are written at one sitting: of one course, in one term."""
-    batches: dict[tuple[object, ...], list[Given]] = defaultdict(list)
+def _batches(lessons: Iterable[Lesson], past: Past, today: date) -> list[list[Given]]:
+    """The lessons that a teacher writes down at one sitting."""
+    batches: dict[tuple[date, int | None], list[Given]] = defaultdict(list)
     for lesson in lessons:
         plan = past.plans.get((_course(lesson), lesson.day, lesson.number))
-        if plan and not _is_late(plan, now.date()):
-            key = (*_sitting(lesson.day, year, plan.course.grade, now.date()), lesson.course_id)
+        if plan and not _is_late(plan, today):
+            key = (_sitting(lesson.day, today), lesson.teacher_id)
             batches[key].append(Given(lesson, past.lesson(plan)))
     return list(batches.values())
 
@@ -106,9 +104,9 @@ def _course(lesson: Lesson) -> Course:
     return Course(class_name, group.name, lesson.course.subject.name)
 
 
-def _sitting(day: date, year: SchoolYear, grade: int, today: date) -> tuple[object, ...]:
-    term = next(n for n, term in enumerate(year.terms(grade)) if day in term)
-    return (day if today - day <= WRITTEN_DAILY else day.replace(day=1), term)
+def _sitting(day: date, today: date) -> date:
+    """The day itself, or its month when it is long ago; no month has lessons of two terms."""
+    return day if today - day <= WRITTEN_DAILY else day.replace(day=1)
 
 
 def _is_late(plan: PlannedLesson, today: date) -> bool:
@@ -136,13 +134,12 @@ class _Writer:
 
     @transaction.atomic
     def write(self, batch: list[Given]) -> None:
-        """All that stands in the register about some lessons of one course."""
-        course, teacher = batch[0].lesson.course, self._teacher(batch[-1].lesson)
-        at = self._evening(batch[-1].lesson.day)
+        """All that stands in the register about some lessons of one teacher."""
+        teacher, at = self._teacher(batch[0].lesson), self._evening(batch[-1].lesson.day)
         write_lessons([_note(given) for given in batch], by=teacher, at=at)
         if works := [self._work(given) for given in batch if given.past.plan.work]:
             describe_works(works, by=teacher, at=at)
-        if entries := [entry for given in batch for entry in self._entries(given)]:
+        for course, entries in self._entries(batch).items():
             write_cells(course=course, entries=entries, by=teacher, at=at, today=self.now.date())
         if comments := [comment for given in batch for comment in self._comments(given)]:
             comment_marks(comments, by=teacher, at=at)
@@ -158,10 +155,13 @@ class _Writer:
         work_type = self.work_types[given.past.plan.work]
         return Work(given.lesson.pk, work_type, work_type.weight, given.past.plan.title)
 
-    def _entries(self, given: Given) -> Iterator[CellEntry]:
-        for login, text in given.past.cells.items():
-            if pupil_id := self._pupil(login, given.lesson):
-                yield CellEntry(given.lesson.pk, pupil_id, text)
+    def _entries(self, batch: list[Given]) -> dict[studies.Course, list[CellEntry]]:
+        entries: dict[studies.Course, list[CellEntry]] = defaultdict(list)
+        for given in batch:
+            for login, text in given.past.cells.items():
+                if pupil_id := self._pupil(login, given.lesson):
+                    entries[given.lesson.course].append(CellEntry(given.lesson.pk, pupil_id, text))
+        return entries
 
     def _comments(self, given: Given) -> Iterator[Comment]:
         for login, text in given.past.comments.items():

@@ -62,6 +62,8 @@ INSTALLED_APPS = [
     "peremena.exchange",
     "peremena.config",
 ]
+if (ROOT / "demo").is_dir():  # an installation may leave the demo schools out
+    INSTALLED_APPS.append("demo")
 
 MIDDLEWARE = [
     "peremena.kit.middleware.security_headers",

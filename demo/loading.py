@@ -1,0 +1,172 @@
+"""Opening a demo school: its year and rules by actions, its people and timetable by their files."""
+
+from datetime import datetime, timedelta
+
+from django.contrib.auth.hashers import make_password
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from demo.bells import BELLS
+from demo.calendar import SchoolYear, Span
+from demo.school import DemoSchool
+from demo.schools import OFFICERS, REGION, Officer, Profile
+from demo.signins import PASSWORD
+from peremena.accounts import actions as accounts
+from peremena.accounts.models import User
+from peremena.exchange.actions import imports
+from peremena.exchange.report import from_json
+from peremena.journal.actions.terms import close_term
+from peremena.journal.models import TermLock
+from peremena.people.models import Employee
+from peremena.schools import actions as schools
+from peremena.schools.actions import HolidayDates, Office, TermDates
+from peremena.schools.models import District, Region, Role, School, TermKind
+from peremena.studies import actions as studies
+from peremena.trail.actions import Actor, Person, System
+
+TIME_ZONE = "Europe/Moscow"
+LEADERS = (Role.DEPUTY_HEAD, Role.HEAD)
+# A term that is over stays open so long for what has been forgotten.
+CLOSED_AFTER = timedelta(days=7)
+
+
+class FileRefused(Exception):  # noqa: N818 - the importer's answer about our own file
+    """A demo file has errors; `str()` lists the first of them."""
+
+
+def find_school(profile: Profile) -> School | None:
+    """The demo school, if it has been opened in this installation."""
+    return School.objects.filter(
+        name=profile.name,
+        district__name=profile.district,
+        district__region__name=profile.region,
+    ).first()
+
+
+@transaction.atomic
+def open_school(demo: DemoSchool, year: SchoolYear, *, at: datetime) -> School:
+    """Open the school whole or not at all: year, rules, people, timetable, lessons, passwords."""
+    by = System()
+    school = schools.open_school(
+        district=_district(demo.profile, by=by, at=at),
+        name=demo.profile.name,
+        short_name=demo.profile.short_name,
+        mode="production",
+        time_zone=TIME_ZONE,
+        by=by,
+        at=at,
+    )
+    schools.open_year(
+        school=school,
+        since=year.first,
+        until=year.last,
+        terms=terms(year),
+        holidays=holidays_of(year),
+        by=by,
+        at=at,
+    )
+    schools.set_bells(school=school, name="Обычный день", times=BELLS, by=by, at=at)
+    studies.set_usual_rules(school=school, since=year.first, by=by, at=at)
+    _import(school, "Списки школы.xlsx", demo.roster_file(), year, at=at)
+    _import(school, "Расписание.xml", demo.timetable_file(), year, at=at)
+    _give_passwords(school, at=at)
+    return school
+
+
+def _district(profile: Profile, *, by: Actor, at: datetime) -> District:
+    region = Region.objects.filter(name=profile.region).first() or schools.open_region(
+        name=profile.region, by=by, at=at
+    )
+    known = District.objects.filter(region=region, name=profile.district).first()
+    return known or schools.open_district(region=region, name=profile.district, by=by, at=at)
+
+
+def terms(year: SchoolYear) -> list[TermDates]:
+    """Quarters and half-years; which of them a class lives by is said in the roster."""
+    kinds = ((TermKind.QUARTER, year.quarters), (TermKind.HALF_YEAR, year.halves))
+    return [
+        TermDates(kind, number, span.first, span.last)
+        for kind, spans in kinds
+        for number, span in enumerate(spans, 1)
+    ]
+
+
+def holidays_of(year: SchoolYear) -> list[HolidayDates]:
+    """Holidays of all grades, and the additional week of the first."""
+    everybody = [_holiday(span) for span in (*year.breaks, *year.public)]
+    return [*everybody, _holiday(year.february_break, highest_grade=1)]
+
+
+def _holiday(span: Span, highest_grade: int = 11) -> HolidayDates:
+    return HolidayDates(span.name, span.first, span.last, highest_grade=highest_grade)
+
+
+def _import(
+    school: School, file_name: str, content: bytes, year: SchoolYear, *, at: datetime
+) -> None:
+    """Bring a file in as the pages do: check, decide, apply."""
+    by = System(school_id=school.pk)
+    found = imports.check(
+        school=school,
+        file_name=file_name,
+        content=content,
+        since=year.first,
+        appoints_leaders=True,
+        by=by,
+        at=at,
+    )
+    report = from_json(found.report)
+    if report.errors:
+        raise FileRefused("\n".join(str(problem) for problem in report.problems))
+    imports.queue(found, by=by, at=at)
+    imports.apply(found, tell=lambda done, total: None, by=by, at=at)
+
+
+def _give_passwords(school: School, *, at: datetime) -> None:
+    """Let everybody of the school sign in; the password is hashed once, for speed."""
+    users = User.objects.filter(appointments__school=school).distinct()
+    fresh = [user for user in users if not user.has_usable_password()]
+    hashed = make_password(PASSWORD)
+    accounts.give_passwords(dict.fromkeys(fresh, hashed), by=System(), at=at)
+
+
+@transaction.atomic
+def appoint_officers(*, at: datetime) -> None:
+    """Open the accounts of the people above the schools, once."""
+    missing = [o for o in OFFICERS if not User.objects.filter(username=o.login).exists()]
+    if not missing:
+        return
+    hashed = make_password(PASSWORD)
+    new = [accounts.NewAccount(o.login, o.name, password_hash=hashed) for o in missing]
+    users = accounts.open_accounts(new, by=System(), at=at)
+    offices = [_office(officer, user) for officer, user in zip(missing, users, strict=True)]
+    schools.appoint(offices, since=at.date(), by=System(), at=at)
+
+
+def _office(officer: Officer, user: User) -> Office:
+    role = Role(officer.role)
+    if role == Role.DISTRICT_OFFICER:
+        return Office(user, role, district=District.objects.get(name=officer.district))
+    if role == Role.REGION_OFFICER:
+        return Office(user, role, region=Region.objects.get(name=REGION))
+    return Office(user, role)
+
+
+def close_past_terms(school: School, *, now: datetime) -> None:
+    """Each term is closed a week after its end; the newest stays open, so that one can work."""
+    year = school.years.latest("since")
+    by = _leader(school)
+    for kind in TermKind:
+        begun = year.terms.filter(kind=kind, since__lte=now.date()).order_by("since")
+        for term in list(begun)[:-1]:
+            closed = datetime.combine(term.until, now.time(), now.tzinfo) + CLOSED_AFTER
+            if closed <= now and not TermLock.objects.filter(term=term).exists():
+                close_term(term=term, reason=_("Итоги периода подведены"), by=by, at=closed)
+
+
+def _leader(school: School) -> Actor:
+    """The deputy head for studies; in the village the head does it all."""
+    leaders = Employee.objects.filter(school=school, user__appointments__role__in=LEADERS)
+    by_rank = sorted(leaders.distinct(), key=lambda e: "по учебной" not in e.position)
+    user = by_rank[0].user if by_rank else None
+    return Person(user.pk, user.name, school.pk) if user else System(school_id=school.pk)
