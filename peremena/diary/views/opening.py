@@ -16,10 +16,13 @@ CHILD_KEY = "diary_child"
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An open diary. `children`: all diaries of the family; `now`: the time at the pupil's school."""
+    """An open diary. `children`: all diaries that the family may change to (for staff only this
+    one); `now`: the time at the pupil's school.
+    """
 
     owner: Owner
     children: tuple[Owner, ...]
+    for_family: bool
     now: datetime
 
     @property
@@ -33,13 +36,14 @@ def open_diary(request: HttpRequest, who: Who, pupil_id: int) -> Opened:
     kept for the next page.
     """
     pupils = pupils_visible_to(who)
-    found = owners(pupils if who.role in FAMILY else pupils.filter(pk=pupil_id), today=who.today)
+    for_family = who.role in FAMILY
+    found = owners(pupils if for_family else pupils.filter(pk=pupil_id), today=who.today)
     owner = next((o for o in found if o.id == pupil_id), None)
     if owner is None:
         raise Http404
     if len(found) > 1 and request.session.get(CHILD_KEY) != owner.id:
         request.session[CHILD_KEY] = owner.id
-    return Opened(owner, tuple(found), who.now.astimezone(owner.zone))
+    return Opened(owner, tuple(found), for_family, who.now.astimezone(owner.zone))
 
 
 def chosen_child(request: HttpRequest, who: Who) -> int | None:
