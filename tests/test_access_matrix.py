@@ -105,6 +105,7 @@ RULES = [
     Rule("journal:terms", {"zavuch", "canary_zavuch"}),
     Rule("journal:close_term", {"zavuch"}, ("term",), "post"),
     Rule("journal:reopen_term", {"zavuch"}, ("term",), "post"),
+    Rule("timetable:timetable", ALL_STAFF | CHILDREN_AND_PARENTS),
     Rule("diary:home", CHILDREN_AND_PARENTS),
     Rule("diary:this_week", CHILDREN_AND_PARENTS),
     Rule("diary:my_marks", CHILDREN_AND_PARENTS),

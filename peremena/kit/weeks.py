@@ -22,6 +22,11 @@ def monday_of(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
+def current_week(today: date) -> date:
+    """The Monday of the week that people think of: on a Sunday the one to come."""
+    return monday_of(today + timedelta(days=today.weekday() == 6))
+
+
 def week_number(day: date) -> int:
     """Number of the week in its school year; week 1 contains 1 September, weeks run Monday to Sunday."""
     first = monday_of(date(school_year_of(day), 9, 1))

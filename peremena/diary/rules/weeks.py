@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from peremena.kit.russian import date_range, day_month
-from peremena.kit.weeks import monday_of
+from peremena.kit.weeks import current_week, monday_of
 from peremena.kit.words import _
 
 SATURDAY = timedelta(days=5)
@@ -39,16 +39,11 @@ class SchoolYear:
         return next((r for r in self.rests if r.since <= day <= r.until), None)
 
 
-def week_of(today: date) -> date:
-    """The Monday of the week that a family thinks of: on a Sunday the one to come."""
-    return monday_of(today + timedelta(days=today.weekday() == 6))
-
-
 def useful_week(*, today: date, last: date | None, following: date | None) -> date:
     """The Monday of the week to open: this one, or when it has no lessons the next one that has,
     or the last one that had.
     """
-    here = week_of(today)
+    here = current_week(today)
     around = [monday_of(day) for day in (last, following) if day]
     if here in around or not around:
         return here

@@ -9,9 +9,8 @@ from django.shortcuts import render
 
 from peremena.diary.access import READERS
 from peremena.diary.queries.week import useful_monday, week_of_pupil
-from peremena.diary.rules.weeks import week_of
 from peremena.diary.views.opening import open_diary
-from peremena.kit.weeks import monday_of
+from peremena.kit.weeks import current_week, monday_of
 from peremena.schools.access import Who, open_to
 
 
@@ -20,7 +19,7 @@ def week(request: HttpRequest, who: Who, pupil_id: int, monday: date | None = No
     """The spread of a week; without a day in the address the most useful one."""
     diary = open_diary(request, who, pupil_id)
     shown = monday_of(monday) if monday else useful_monday(pupil_id=pupil_id, now=diary.now)
-    here = shown == week_of(diary.today)
+    here = shown == current_week(diary.today)
     return render(
         request,
         "diary/week.html",
