@@ -112,9 +112,7 @@ def test_a_child_has_the_lessons_of_its_groups(world, who):
 
 
 def test_holidays_are_named_and_the_nearest_lessons_offered(world, chosen):
-    page = page_of(
-        chosen(f"class-{world.school_class.pk}"), day=date(2026, 10, 28), by_day=False
-    )
+    page = page_of(chosen(f"class-{world.school_class.pk}"), day=date(2026, 10, 28), by_day=False)
     assert page.is_empty
     assert page.days[0].rest == "Осенние каникулы"
     assert page.nearest == date(2026, 10, 23)

@@ -1,6 +1,6 @@
 // <day-strip>: on a phone the week shows one day; the strip of days and a swipe lead to the others.
-// Past Saturday and before Monday the swipe turns the page to the next week. Without this script
-// (and on wide screens) all days stand one below another.
+// Past Saturday the swipe turns the page to the next week, before Monday to the last school day of
+// the week before (#last). Without this script, as on wide screens, all days stand on the page.
 const SWIPE = 48; // pixels; less is a tap or a scroll
 
 class DayStrip extends HTMLElement {
@@ -10,7 +10,7 @@ class DayStrip extends HTMLElement {
     this.addEventListener("click", this);
     this.addEventListener("touchstart", this, { passive: true });
     this.addEventListener("touchend", this, { passive: true });
-    this.show(this.days.find((day) => `#${day.id}` === location.hash));
+    this.show(this.asked());
   }
 
   handleEvent(event) {
@@ -33,7 +33,13 @@ class DayStrip extends HTMLElement {
     if (matchMedia("(min-width: 48rem)").matches) return;
     const next = this.days.findIndex((day) => "current" in day.dataset) + (x < 0 ? 1 : -1);
     if (this.days[next]) this.links[next].click();
-    else document.querySelector(x < 0 ? "a[rel=next]" : "a[rel=prev]").click();
+    else if (x < 0) location.assign(document.querySelector("a[rel=next]").href);
+    else location.assign(`${document.querySelector("a[rel=prev]").href}#last`);
+  }
+
+  asked() {
+    if (location.hash === "#last") return this.days.findLast((day) => day.querySelector("li"));
+    return this.days.find((day) => `#${day.id}` === location.hash);
   }
 
   show(day) {
