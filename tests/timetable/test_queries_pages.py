@@ -7,7 +7,7 @@ import pytest
 
 from peremena.classes import actions as classes
 from peremena.classes.models import GroupKind
-from peremena.schools.access import appointments_of, who_is
+from peremena.schools.access import offices_of
 from peremena.schools.models import Role
 from peremena.studies import actions as studies
 from peremena.studies.actions import NewCourse
@@ -22,9 +22,7 @@ MONDAY = date(2026, 10, 12)
 @pytest.fixture
 def who(world):
     def who(username, role):
-        user = world.users[username]
-        office = next(a for a in appointments_of(user, on=TODAY) if a.role == role)
-        return who_is(user, office, at=NOW)
+        return next(o for o in offices_of(world.users[username], at=NOW) if o.role == role)
 
     return who
 
