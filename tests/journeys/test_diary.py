@@ -53,8 +53,8 @@ def saved(journey, plain_page, django_db_blocker):
     page.goto(f"{journey.url}/journal/lessons/{lesson.pk}/")
     page.get_by_label("Тема урока").fill("Степень с натуральным показателем")
     page.get_by_label("Домашнее задание").fill("§ 12, № 318")
-    page.get_by_label("Иванова Мария").fill("5")
-    page.get_by_label("Сидоров Пётр").fill("н")
+    page.get_by_role("textbox", name="Иванова Мария").fill("5")
+    page.get_by_role("textbox", name="Сидоров Пётр").fill("н")
     page.get_by_role("button", name="Сохранить").click()
     page.wait_for_load_state()
 
