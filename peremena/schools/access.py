@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import wraps
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from peremena.accounts.models import User
 
 OFFICE_KEY = "office"
+A_DAY = timedelta(days=1)  # no time zone is further from UTC
 
 STAFF = frozenset({Role.TEACHER, Role.DEPUTY_HEAD, Role.HEAD, Role.SECRETARY, Role.ADMINISTRATOR})
 LEADERS = frozenset({Role.DEPUTY_HEAD, Role.HEAD})
@@ -68,14 +69,15 @@ class Who:
 def offices_of(user: User, *, at: datetime) -> list[Who]:
     """The person in each of the offices that the account holds at a moment, the oldest first.
 
-    Hand-written SQL, since every request asks it.
+    An office begins and ends with a day of its school. Hand-written SQL, since every request asks
+    it.
     """
-    today = at.date()
+    utc_day = at.astimezone(UTC).date()
     with connection.cursor() as cursor:
         cursor.execute(
             """
             SELECT a.id, a.role, a.school_id, a.district_id, a.region_id,
-                   COALESCE(s.short_name, d.name, r.name, ''), s.time_zone
+                   COALESCE(s.short_name, d.name, r.name, ''), s.time_zone, a.since, a.until
             FROM schools_appointment a
             LEFT JOIN schools_school s ON s.id = a.school_id
             LEFT JOIN schools_district d ON d.id = a.district_id
@@ -83,23 +85,25 @@ def offices_of(user: User, *, at: datetime) -> list[Who]:
             WHERE a.user_id = %s AND a.since <= %s AND (a.until IS NULL OR a.until >= %s)
             ORDER BY a.id
             """,
-            [user.pk, today, today],
+            [user.pk, utc_day + A_DAY, utc_day - A_DAY],
         )
         rows = cursor.fetchall()
-    return [
-        Who(
+    found = []
+    for pk, role, school_id, district_id, region_id, place_name, time_zone, since, until in rows:
+        who = Who(
             user_id=user.pk,
             name=user.name,
             role=Role(role),
-            appointment_id=appointment_id,
+            appointment_id=pk,
             now=at.astimezone(ZoneInfo(time_zone or settings.TIME_ZONE)),
             place_name=place_name,
             school_id=school_id or 0,
             district_id=district_id or 0,
             region_id=region_id or 0,
         )
-        for appointment_id, role, school_id, district_id, region_id, place_name, time_zone in rows
-    ]
+        if since <= who.today and (until is None or who.today <= until):
+            found.append(who)
+    return found
 
 
 def offices_here(request: HttpRequest) -> list[Who]:
