@@ -7,6 +7,7 @@ from datetime import date
 
 from django.db.models import Count, Q, QuerySet
 
+from peremena.kit.russian import name_order
 from peremena.kit.validity import on_day
 from peremena.schools.models import School
 
@@ -24,11 +25,13 @@ class SchoolRow:
 
 
 def school_rows(schools: QuerySet[School], *, today: date, text: str = "") -> list[SchoolRow]:
-    """The schools whose name or district contains the text, with how many accounts are open."""
+    """The schools whose name or district contains the text, with how many accounts are open.
+
+    Compared here, since SQLite knows no capitals beyond Latin ones.
+    """
     open_now = on_day(today, "appointments__")
-    found = schools.filter(Q(name__icontains=text) | Q(district__name__icontains=text))
     rows = (
-        found.select_related("district")
+        schools.select_related("district")
         .annotate(
             pupils_now=Count(
                 "appointments", filter=open_now & Q(appointments__role="pupil"), distinct=True
@@ -44,4 +47,5 @@ def school_rows(schools: QuerySet[School], *, today: date, text: str = "") -> li
     return [
         SchoolRow(s.name, s.district.name, s.mode, s.get_mode_display(), s.pupils_now, s.staff_now)
         for s in rows
+        if name_order(text) in name_order(f"{s.name} {s.district.name}")
     ]

@@ -23,5 +23,15 @@ def test_a_region_officer_sees_all_districts_and_finds_a_school_by_a_word(world,
     assert canary.school.name not in found
 
 
+def test_a_school_is_found_whatever_the_letter_case(world, canary):
+    found = page_of(world, "oblast", q="ШКОЛА №1")
+    assert "Школа №1" in found
+    assert canary.school.name not in found
+
+
+def test_a_strange_search_finds_nothing(world):
+    assert "Измените слова поиска" in page_of(world, "oblast", q="\0")
+
+
 def test_nothing_found_says_what_to_do(world):
     assert "Измените слова поиска" in page_of(world, "oblast", q="лицей")
