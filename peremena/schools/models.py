@@ -147,8 +147,14 @@ class Holiday(models.Model):
         ]
 
     def covers(self, day: date, grade: int) -> bool:
-        """True when the class of `grade` has no lessons on `day`."""
-        return self.since <= day <= self.until and self.lowest_grade <= grade <= self.highest_grade
+        """True when the class of `grade` has no lessons on `day`.
+
+        Grade 0 (a stream, or a class that has only a name) rests when all grades do.
+        """
+        grades = {grade} if grade else {1, 11}
+        return self.since <= day <= self.until and all(
+            self.lowest_grade <= g <= self.highest_grade for g in grades
+        )
 
 
 class BellSchedule(models.Model):
