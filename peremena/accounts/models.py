@@ -7,6 +7,7 @@ from typing import ClassVar
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy as _
 
 
 class UserManager(BaseUserManager["User"]):
@@ -20,9 +21,9 @@ class UserManager(BaseUserManager["User"]):
 class User(AbstractBaseUser):
     """One person's account; one account may have several roles in several schools."""
 
-    username = models.CharField("имя для входа", max_length=150, unique=True)
-    name = models.CharField("имя", max_length=200, help_text="as shown: Петрова Анна Павловна")
-    email = models.EmailField("эл. почта", blank=True)
+    username = models.CharField(_("имя для входа"), max_length=150, unique=True)
+    name = models.CharField(_("имя"), max_length=200, help_text="as shown: Петрова Анна Павловна")
+    email = models.EmailField(_("эл. почта"), blank=True)
     is_active = models.BooleanField(default=True)
     created_at = models.DateTimeField()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 _SQLITE_PRAGMAS = (
     "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; "
@@ -15,6 +15,7 @@ _SQLITE_PRAGMAS = (
 def database_from_url(url: str) -> dict[str, Any]:
     """Settings for `sqlite:///relative/path`, `sqlite:////absolute/path` or `postgresql://…`.
 
+    What follows `?` goes to PostgreSQL's client: `?sslmode=verify-full`.
     Raises ValueError for any other scheme.
     """
     parts = urlsplit(url)
@@ -42,5 +43,6 @@ def database_from_url(url: str) -> dict[str, Any]:
             "PORT": parts.port or "",
             "CONN_MAX_AGE": 600,
             "CONN_HEALTH_CHECKS": True,
+            "OPTIONS": dict(parse_qsl(parts.query)),
         }
     raise ValueError(f"DATABASE_URL: unknown scheme {parts.scheme!r}, use sqlite or postgresql")

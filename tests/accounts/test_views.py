@@ -68,6 +68,18 @@ def test_a_weak_password_is_refused_in_words(petrova):
     assert "слишком короткий" in page
 
 
+@pytest.mark.parametrize("weak", ["73920481", "ПетроваАнна"])
+def test_a_password_of_digits_or_of_the_own_name_is_refused(petrova, weak):
+    form = {"old_password": PASSWORD, "new_password1": weak, "new_password2": weak}
+    assert petrova.post(reverse("accounts:password"), form).status_code == 200
+
+
+@pytest.mark.parametrize("office", ["", "²", "9" * 5000])
+def test_an_office_that_is_no_number_changes_nothing(petrova, office):
+    assert petrova.post(reverse("choose_role"), {"office": office}).status_code == 302
+    assert "office" not in petrova.session
+
+
 def test_a_role_is_changed_and_a_strange_one_is_not(petrova, world, canary):
     mine = list(world.users["petrova"].appointments.values_list("pk", flat=True))
     strange = canary.users["canary_zavuch"].appointments.get().pk

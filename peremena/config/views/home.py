@@ -21,9 +21,8 @@ def home(_request: HttpRequest, who: Who) -> HttpResponse:
 @signed_in
 def choose_role(request: HttpRequest) -> HttpResponse:
     """Go on in another of the own roles, without signing out."""
-    chosen = request.POST.get("office", "")
-    if chosen.isdigit() and int(chosen) in {
-        office.appointment_id for office in offices_here(request)
-    }:
-        request.session[OFFICE_KEY] = int(chosen)
+    own = {str(office.appointment_id): office.appointment_id for office in offices_here(request)}
+    chosen = own.get(request.POST.get("office", ""))
+    if chosen:
+        request.session[OFFICE_KEY] = chosen
     return redirect("home")
