@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -83,13 +84,13 @@ class ReasonForm(forms.Form):
     reason = forms.CharField(label=_("Основание"), required=False, max_length=300)
 
 
+_CELL = re.compile(r"cell-([1-9][0-9]{0,17})")
+
+
 def cells_typed(data: Mapping[str, str], *, lesson_id: int) -> list[CellEntry]:
     """The cells of a lesson that were changed: `cell-<pupil>`, beside `saw-<pupil>` as it was."""
     return [
-        CellEntry(lesson_id, int(pupil), text.strip(), data.get(f"saw-{pupil}", ""))
+        CellEntry(lesson_id, int(pupil[1]), text.strip(), data.get(f"saw-{pupil[1]}", ""))
         for name, text in data.items()
-        if (pupil := name.removeprefix("cell-")) != name
-        and pupil.isascii()
-        and pupil.isdigit()
-        and text.strip() != data.get(f"saw-{pupil}", "")
+        if (pupil := _CELL.fullmatch(name)) and text.strip() != data.get(f"saw-{pupil[1]}", "")
     ]

@@ -1,10 +1,16 @@
 """Writing into cells."""
 
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
 import pytest
 
+from peremena.journal.actions.lessons import LessonNote, LessonText, write_lessons
 from peremena.journal.actions.marking import CellEntry, CellsRefused, write_cells
 from peremena.journal.actions.terms import close_term, reopen_term
 from peremena.journal.models import Absence, Mark
+from peremena.journal.rules.scales import WrongEntry, read_cell
+from peremena.kit.refusal import Refusal
 from peremena.timetable.models import Lesson
 from peremena.trail.queries import history
 from tests.world.school import NOW, SYSTEM, TODAY
@@ -112,3 +118,48 @@ def test_a_column_costs_as_many_statements_as_a_cell(world, django_assert_num_qu
     everybody = [CellEntry(lesson.pk, p.pk, "3") for p in world.pupils.values()]
     with django_assert_num_queries(6):
         write_cells(course=world.maths, entries=everybody, by=SYSTEM, at=NOW, today=TODAY)
+
+
+def test_a_closed_term_is_not_entered_beside_an_open_one(world):
+    first = world.lesson_on(world.maths, TODAY)
+    december = Lesson.objects.create(
+        school=world.school, course=world.maths, day=date(2026, 12, 2), number=1
+    )
+    close_term(term=world.term, reason="итоги", by=SYSTEM, at=NOW)
+    entries = [CellEntry(x.pk, world.pupils["masha"].pk, "5") for x in (december, first)]
+    for some in (entries, entries[::-1]):
+        with pytest.raises(CellsRefused):
+            write_cells(
+                course=world.maths, entries=some, by=SYSTEM, at=NOW, today=date(2026, 12, 2)
+            )
+
+
+def test_of_two_entries_for_a_cell_the_last_counts(world):
+    lesson, masha = world.lesson_on(world.maths, TODAY), world.pupils["masha"]
+    entries = [CellEntry(lesson.pk, masha.pk, text) for text in ("5/5", "н", "4")]
+    write_cells(course=world.maths, entries=entries, by=SYSTEM, at=NOW, today=TODAY)
+    assert [m.value for m in Mark.objects.filter(course=world.maths)] == [4]
+    assert not Absence.objects.filter(course=world.maths).exists()
+
+
+def test_the_day_of_closing_is_the_day_of_the_school(world, write):
+    evening = datetime(2026, 10, 13, 22, 0, tzinfo=UTC)  # 01:00 on the 14th in Moscow
+    close_term(term=world.term, reason="итоги", by=SYSTEM, at=evening)
+    lesson, masha = world.lesson_on(world.maths, TODAY), world.pupils["masha"]
+    at = NOW.astimezone(ZoneInfo("Europe/Moscow"))
+    with pytest.raises(CellsRefused, match="закрыт 14"):
+        write_cells(
+            course=world.maths,
+            entries=[CellEntry(lesson.pk, masha.pk, "5")],
+            by=SYSTEM,
+            at=at,
+            today=TODAY,
+        )
+    with pytest.raises(Refusal, match="закрыт 14"):
+        write_lessons([LessonNote(lesson.pk, LessonText("Тема"))], by=SYSTEM, at=at)
+
+
+@pytest.mark.parametrize("text", ["5 4", "10 0"])
+def test_two_marks_without_a_stroke_are_not_one_large_mark(text):
+    with pytest.raises(WrongEntry):
+        read_cell(text, scale="hundred", illness_code=False)

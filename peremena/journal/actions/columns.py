@@ -32,7 +32,7 @@ def describe_works(works: Sequence[Work], *, by: trail.Actor, at: datetime) -> d
     """Say what the marks of lessons are for, by lesson; averages follow at once. All or nothing."""
     if not all(1 <= work.weight <= 10 for work in works):
         raise Refusal(_("Вес работы — число от 1 до 10."), field="weight")
-    lessons = _lock_open({work.lesson_id for work in works})
+    lessons = _lock_open({work.lesson_id for work in works}, at=at)
     before = {
         column.lesson_id: column
         for column in Column.objects.filter(lesson__in=lessons, place=1).select_related("work_type")
@@ -66,12 +66,12 @@ def describe_works(works: Sequence[Work], *, by: trail.Actor, at: datetime) -> d
     return {column.lesson_id: column for column in columns}
 
 
-def _lock_open(lesson_ids: Collection[int]) -> dict[int, Lesson]:
+def _lock_open(lesson_ids: Collection[int], *, at: datetime) -> dict[int, Lesson]:
     """The lessons, locked until the end of the transaction; refuses those of a closed term."""
     lessons = Lesson.objects.select_for_update(of=("self",), no_key=True).select_related("course")
     found = {lesson.pk: lesson for lesson in lessons.filter(pk__in=lesson_ids).order_by("pk")}
     if found:
-        refuse_closed(list(found.values()))
+        refuse_closed(list(found.values()), at=at)
     return found
 
 
@@ -106,7 +106,7 @@ class Comment:
 @transaction.atomic
 def comment_marks(comments: Sequence[Comment], *, by: trail.Actor, at: datetime) -> None:
     """Comment on marks; all or nothing. Refuses a cell without a mark."""
-    lessons = _lock_open({comment.lesson_id for comment in comments})
+    lessons = _lock_open({comment.lesson_id for comment in comments}, at=at)
     marks = Mark.objects.filter(
         course__in={lesson.course_id for lesson in lessons.values()},
         day__in={lesson.day for lesson in lessons.values()},

@@ -68,7 +68,7 @@ def write_lessons(
     before = {pk: _text(entries.get(pk), homework.get(pk)) for pk in lessons}
     for note in notes:
         _check(note, lessons[note.lesson_id], before[note.lesson_id])
-    refuse_closed(list(lessons.values()))
+    refuse_closed(list(lessons.values()), at=at)
     changed = {n.lesson_id: n.text for n in notes if n.text != before[n.lesson_id]}
     _write_entries(changed)
     _write_homework(changed, lessons)
@@ -98,7 +98,7 @@ def _check(note: LessonNote, lesson: Lesson, before: LessonText) -> None:
         raise LessonConflict(before)
 
 
-def refuse_closed(lessons: Sequence[Lesson]) -> None:
+def refuse_closed(lessons: Sequence[Lesson], *, at: datetime) -> None:
     """Refuse when a lesson lies in a term that the deputy head has closed."""
     days = [x.day for x in lessons]
     locks = TermLock.objects.filter(
@@ -112,7 +112,8 @@ def refuse_closed(lessons: Sequence[Lesson]) -> None:
             lock.term.since <= x.day <= lock.term.until and x.course.term_kind == lock.term.kind
             for x in lessons
         ):
-            raise Refusal(why_locked(Closed(str(lock.term), lock.locked_at, lock.locked_by)))
+            locked_at = lock.locked_at.astimezone(at.tzinfo)
+            raise Refusal(why_locked(Closed(str(lock.term), locked_at, lock.locked_by)))
 
 
 def _write_entries(changed: dict[int, LessonText]) -> None:

@@ -13,7 +13,14 @@ from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from peremena.journal.models import Absence, Column, Mark
-from peremena.journal.queries.cells import LessonRow, MarkRow, TermState, lock_lessons, term_state
+from peremena.journal.queries.cells import (
+    ColumnRow,
+    LessonRow,
+    MarkRow,
+    TermState,
+    lock_lessons,
+    term_state,
+)
 from peremena.journal.rules import scales
 from peremena.journal.rules.averages import Average, average
 from peremena.journal.rules.deadlines import why_closed, why_not_enrolled
@@ -86,16 +93,20 @@ def write_cells(
 ) -> Written:
     """Write texts into cells of one course, all lessons within one term; all or nothing.
 
-    Raises CellsRefused with the reason for every entry that cannot stand: a wrong mark, a closed
-    term, a lesson to come, a pupil who is not in the group that day, somebody else's change.
+    Of several entries for one cell the last counts. Raises CellsRefused with the reason for every
+    entry that cannot stand: a wrong mark, a closed or another term, a lesson to come, a pupil who
+    is not in the group that day, somebody else's change.
     """
     lessons = lock_lessons(course=course, lesson_ids={e.lesson_id for e in entries})
     state = term_state(
-        course=course, lessons=lessons.values(), pupil_ids={e.pupil_id for e in entries}
+        course=course,
+        lessons=lessons.values(),
+        pupil_ids={e.pupil_id for e in entries},
+        zone=at.tzinfo,
     )
     changes: list[_Change] = []
     problems: list[CellProblem] = []
-    for entry in entries:
+    for entry in {(e.lesson_id, e.pupil_id): e for e in entries}.values():
         lesson = lessons.get(entry.lesson_id)
         found = _check(entry, lesson, state, scale=course.scale, today=today)
         if isinstance(found, _Change):
@@ -141,6 +152,8 @@ def _check(
 def _why_closed(lesson: LessonRow, state: TermState, *, today: date) -> str | None:
     if lesson.cancelled:
         return _("Урок отменён: записать в него ничего нельзя.")
+    if lesson.term_id and lesson.term_id != state.term_id:
+        return _("За один раз меняют клетки одного периода. Откройте каждый период отдельно.")
     return why_closed(
         day=lesson.day,
         today=today,
@@ -152,13 +165,13 @@ def _why_closed(lesson: LessonRow, state: TermState, *, today: date) -> str | No
 
 def _write_marks(course: Course, changes: Sequence[_Change], state: TermState) -> None:
     marked = [c for c in changes if c.before.values != c.after.values]
-    columns = _columns(course, [c.lesson for c in marked if c.after.values])
+    columns = state.columns | _new_columns(course, [c.lesson for c in marked], state)
     new, surplus = [], []
     for change in marked:
-        column_id = columns.get(change.lesson.id) or change.lesson.column_id or 0
-        old = state.marks[column_id, change.pupil_id]
-        state.marks[column_id, change.pupil_id] = rows = [
-            MarkRow(value, change.lesson.weight, old[n].comment if n < len(old) else "")
+        column = columns[change.lesson.id]
+        old = state.marks[column.id, change.pupil_id]
+        state.marks[column.id, change.pupil_id] = rows = [
+            MarkRow(value, column.weight, old[n].comment if n < len(old) else "")
             for n, value in enumerate(change.after.values)
         ]
         new += [
@@ -166,7 +179,7 @@ def _write_marks(course: Course, changes: Sequence[_Change], state: TermState) -
                 school_id=course.school_id,
                 course=course,
                 day=change.lesson.day,
-                column_id=column_id,
+                column_id=column.id,
                 pupil_id=change.pupil_id,
                 nth=nth,
                 value=row.value,
@@ -176,7 +189,7 @@ def _write_marks(course: Course, changes: Sequence[_Change], state: TermState) -
             for nth, row in enumerate(rows, start=1)
         ]
         if len(old) > len(rows):
-            surplus.append((change.lesson.day, column_id, change.pupil_id, len(rows)))
+            surplus.append((change.lesson.day, column.id, change.pupil_id, len(rows)))
     for day, column_id, pupil_id, kept in surplus:
         Mark.objects.filter(
             course=course, day=day, column_id=column_id, pupil_id=pupil_id, nth__gt=kept
@@ -202,16 +215,16 @@ def _upsert(marks: Sequence[Mark]) -> None:
             )
 
 
-def _columns(course: Course, lessons: Sequence[LessonRow]) -> dict[int, int]:
-    """The first column of each lesson; made when the lesson gets its first mark."""
-    bare = {x.id: x for x in lessons if x.column_id is None}
+def _new_columns(
+    course: Course, lessons: Sequence[LessonRow], state: TermState
+) -> dict[int, ColumnRow]:
+    """A first column for each lesson that gets its first mark, by lesson."""
+    bare = {x.id: x for x in lessons if x.id not in state.columns}
     made = Column.objects.bulk_create(
-        Column(
-            school_id=course.school_id, course=course, lesson_id=x.id, day=x.day, weight=x.weight
-        )
+        Column(school_id=course.school_id, course=course, lesson_id=x.id, day=x.day)
         for x in bare.values()
     )
-    return {c.lesson_id: c.pk for c in made}
+    return {c.lesson_id: ColumnRow(c.pk, c.weight) for c in made}
 
 
 def _write_absences(course: Course, changes: Sequence[_Change]) -> None:

@@ -17,12 +17,12 @@ from peremena.trail import actions as trail
 @transaction.atomic
 def close_term(*, term: Term, reason: str, by: trail.Actor, at: datetime) -> TermLock:
     """Close a term: its registers refuse changes. Waits for writers who are at work."""
-    if TermLock.objects.filter(term=term, lifted_at=None).exists():
-        raise Refusal(_("%s: период уже закрыт.") % term)
     lessons = Lesson.objects.filter(
         school_id=term.year.school_id, day__range=(term.since, term.until)
     )
     list(lessons.select_for_update(no_key=True).order_by("pk").values_list("pk", flat=True))
+    if TermLock.objects.filter(term=term, lifted_at=None).exists():
+        raise Refusal(_("%s: период уже закрыт.") % term)
     lock = TermLock.objects.create(term=term, locked_at=at, locked_by=by.name, reason=reason)
     trail.record("journal.term.closed", "term", term.pk, after=reason, by=by, at=at)
     return lock

@@ -6,9 +6,9 @@ Hand-written SQL, because every key press of every teacher passes here.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime, tzinfo
 from typing import Any
 
 from django.db import connection
@@ -35,8 +35,6 @@ class LessonRow:
     id: int
     day: date
     cancelled: bool
-    column_id: int | None
-    weight: int
     term_id: int | None
     term_name: str
     term_since: date | None
@@ -45,14 +43,25 @@ class LessonRow:
     weighted: bool
 
 
+@dataclass(frozen=True, slots=True)
+class ColumnRow:
+    """The place of a lesson's marks, with their weight."""
+
+    id: int
+    weight: int
+
+
 @dataclass(slots=True)
 class TermState:
-    """What stands in the course's term for some pupils.
+    """What stands in the course's term `term_id` for some pupils.
 
-    `marks`: by (column, pupil) in order; `absences`: by (lesson, pupil) as (kind, minutes);
+    `columns`: the first column by lesson, where there is one; `marks`: by (column, pupil) in order;
+    `absences`: by (lesson, pupil) as (kind, minutes);
     `enrolled`: the periods of membership by pupil; `names`: pupils by id.
     """
 
+    term_id: int | None = None
+    columns: dict[int, ColumnRow] = field(default_factory=dict)
     marks: dict[tuple[int, int], list[MarkRow]] = field(default_factory=lambda: defaultdict(list))
     absences: dict[tuple[int, int], tuple[str, int | None]] = field(default_factory=dict)
     enrolled: dict[int, list[tuple[str, str]]] = field(default_factory=lambda: defaultdict(list))
@@ -62,7 +71,8 @@ class TermState:
     def cell(self, lesson: LessonRow, pupil_id: int) -> Cell:
         """What stands in one cell."""
         kind, minutes = self.absences.get((lesson.id, pupil_id), ("", None))
-        marks = self.marks.get((lesson.column_id or 0, pupil_id), [])
+        column = self.columns.get(lesson.id)
+        marks = self.marks.get((column.id, pupil_id), []) if column else []
         return Cell(tuple(m.value for m in marks), kind, minutes)
 
     def is_enrolled(self, pupil_id: int, day: date) -> bool:
@@ -87,10 +97,9 @@ def lock_lessons(*, course: Course, lesson_ids: Collection[int]) -> dict[int, Le
     with connection.cursor() as cursor:
         cursor.execute(
             f"""
-            SELECT l.id, l.day, l.state, c.id, c.weight, t.id, t.number, t.since, t.until,
+            SELECT l.id, l.day, l.state, t.id, t.number, t.since, t.until,
                    {rule.format("illness_code", "t.until")}, {rule.format("weighted", "t.until")}
             FROM timetable_lesson l
-            LEFT JOIN journal_column c ON c.lesson_id = l.id AND c.place = 1
             LEFT JOIN schools_term t ON t.year_id = %s AND t.kind = %s
                  AND l.day BETWEEN t.since AND t.until
             WHERE l.course_id = %s AND l.id IN ({_places(lesson_ids)})
@@ -105,35 +114,41 @@ def lock_lessons(*, course: Course, lesson_ids: Collection[int]) -> dict[int, Le
             id=r[0],
             day=r[1],
             cancelled=r[2] == "cancelled",
-            column_id=r[3],
-            weight=r[4] or 1,
-            term_id=r[5],
-            term_name=name % r[6] if r[5] else "",
-            term_since=r[7],
-            term_until=r[8],
-            illness_code=bool(r[9]),
-            weighted=r[10] is None or bool(r[10]),
+            term_id=r[3],
+            term_name=name % r[4] if r[3] else "",
+            term_since=r[5],
+            term_until=r[6],
+            illness_code=bool(r[7]),
+            weighted=r[8] is None or bool(r[8]),
         )
         for r in rows
     }
 
 
 def term_state(
-    *, course: Course, lessons: Iterable[LessonRow], pupil_ids: Collection[int]
+    *,
+    course: Course,
+    lessons: Collection[LessonRow],
+    pupil_ids: Collection[int],
+    zone: tzinfo | None,
 ) -> TermState:
-    """Marks, absences, membership and the lock of the lessons' term, by one statement.
+    """Columns, marks, absences, membership and the lock of the lessons' term, by one statement;
+    moments in the school's zone.
 
     Read after the lessons are locked, so that it sees what other writers have committed.
     """
-    found = TermState()
     lesson = next((x for x in lessons if x.term_id), None)
     if lesson is None or not pupil_ids:
-        return found
+        return TermState()
+    found = TermState(lesson.term_id)
     scope = [course.pk, lesson.term_since, lesson.term_until, *pupil_ids]
     where = f"course_id = %s AND day BETWEEN %s AND %s AND pupil_id IN ({_places(pupil_ids)})"
     with connection.cursor() as cursor:
         cursor.execute(
             f"""
+            SELECT 'column', id, lesson_id, 1, weight, 0, '', '', '' FROM journal_column
+            WHERE place = 1 AND lesson_id IN ({_places(lessons)})
+            UNION ALL
             SELECT 'mark', column_id, pupil_id, nth, value, weight, comment, '', ''
             FROM journal_mark WHERE {where}
             UNION ALL
@@ -150,16 +165,19 @@ def term_state(
             FROM journal_termlock k WHERE k.term_id = %s AND k.lifted_at IS NULL
             ORDER BY 4
             """,
-            [*scope, *scope, course.group_id, *pupil_ids, lesson.term_id],
+            [*(x.id for x in lessons), *scope, *scope, course.group_id, *pupil_ids, lesson.term_id],
         )
-        for what, ref, pupil_id, _nth, number, weight, text, since, until in cursor.fetchall():
-            if what == "mark":
-                found.marks[ref, pupil_id].append(MarkRow(number, weight, text))
+        for what, ref, of, _nth, number, weight, text, since, until in cursor.fetchall():
+            if what == "column":
+                found.columns[of] = ColumnRow(ref, number)
+            elif what == "mark":
+                found.marks[ref, of].append(MarkRow(number, weight, text))
             elif what == "absence":
-                found.absences[ref, pupil_id] = (text, number)
+                found.absences[ref, of] = (text, number)
             elif what == "enrolled":
-                found.enrolled[pupil_id].append((since, until))
-                found.names[pupil_id] = text
+                found.enrolled[of].append((since, until))
+                found.names[of] = text
             else:
-                found.lock = Closed(lesson.term_name, datetime.fromisoformat(since[:19]), text)
+                locked_at = datetime.fromisoformat(since[:19]).replace(tzinfo=UTC)
+                found.lock = Closed(lesson.term_name, locked_at.astimezone(zone), text)
     return found

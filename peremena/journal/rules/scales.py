@@ -88,7 +88,7 @@ def read_cell(text: str, *, scale: str, illness_code: bool) -> Cell:
         attendance, minutes = code, _minutes(words.pop(0)[1:], code)
     if attendance == ILL and not illness_code:
         raise WrongEntry(_("Код «б» в этой школе не включён. Поставьте «н» или «п»."))
-    values = tuple(_value(part, scale) for part in "".join(words).split("/")) if words else ()
+    values = tuple(_value(part.strip(), scale) for part in " ".join(words).split("/") if words)
     if len(values) > MOST_IN_A_CELL:
         raise WrongEntry(_("В одной клетке помещается не больше %d отметок.") % MOST_IN_A_CELL)
     if values and attendance and attendance != LATE:
