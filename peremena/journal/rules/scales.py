@@ -6,6 +6,7 @@ never: see `read_cell`). Special marks are negative codes that do not count in a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -16,8 +17,11 @@ NOT_ASSESSED, EXEMPT, PROMISED = -1, -2, -3
 SPECIAL = MappingProxyType({NOT_ASSESSED: "н/а", EXEMPT: "осв", PROMISED: "•"})
 MOST_IN_A_CELL = 4
 
+_BETWEEN_MARKS = re.compile("/(?!а)|(?<!н)/")  # every slash but the one of «н/а»
+
 ABSENT, EXCUSED, LATE, ILL = "н", "п", "о", "б"
 ATTENDANCE = (ABSENT, EXCUSED, LATE, ILL)
+_ATTENDANCE_CODE = re.compile(f"([{''.join(ATTENDANCE)}])([0-9]*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +88,13 @@ def read_cell(text: str, *, scale: str, illness_code: bool) -> Cell:
     """
     words = text.strip().lower().split()
     attendance, minutes = "", None
-    if words and (code := words[0][0]) in ATTENDANCE and words[0] not in _special_texts():
-        attendance, minutes = code, _minutes(words.pop(0)[1:], code)
+    if words and (code := _ATTENDANCE_CODE.fullmatch(words[0])):
+        attendance, minutes = code[1], _minutes(code[2], code[1])
+        words.pop(0)
     if attendance == ILL and not illness_code:
         raise WrongEntry(_("Код «б» в этой школе не включён. Поставьте «н» или «п»."))
-    values = tuple(_value(part.strip(), scale) for part in " ".join(words).split("/") if words)
+    parts = _BETWEEN_MARKS.split(" ".join(words)) if words else []
+    values = tuple(_value(part.strip(), scale) for part in parts)
     if len(values) > MOST_IN_A_CELL:
         raise WrongEntry(_("В одной клетке помещается не больше %d отметок.") % MOST_IN_A_CELL)
     if values and attendance and attendance != LATE:
@@ -122,7 +128,7 @@ def _special_texts() -> dict[str, int]:
 def _minutes(text: str, code: str) -> int | None:
     if not text:
         return None
-    if code != LATE or not text.isdecimal() or not 1 <= int(text) <= 90:
+    if code != LATE or not 1 <= int(text) <= 90:
         raise WrongEntry(
             _("Такой записи нет: у опоздания после «о» можно указать минуты, от 1 до 90.")
         )
