@@ -25,5 +25,4 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "roles": roles,
         "navigation": links(request, who),
         "help_url": help_url(request),
-        "search_url": "",
     }
