@@ -12,6 +12,7 @@ from peremena.kit.russian import name_order
 from peremena.kit.validity import on_day
 from peremena.kit.weeks import school_year_of
 from peremena.people.models import Guardianship
+from peremena.people.rules.contacts import shown_phone
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ def pupil_rows(school_class: SchoolClass, *, today: date) -> list[PupilRow]:
             birth_date=e.pupil.birth_date,
             groups=", ".join(sorted(groups.get(e.pupil_id, []))),
             guardians=tuple(
-                (g.guardian.full_name, g.relation, g.guardian.phone)
+                (g.guardian.full_name, g.relation, shown_phone(g.guardian.phone))
                 for g in e.pupil.guardianships.all()
             ),
             has_account=e.pupil.user_id is not None,

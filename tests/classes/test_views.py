@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from peremena.classes.actions import enrol
-from peremena.people.actions import Card, admit_pupils
+from peremena.people.actions import Card, admit_pupils, amend
 from peremena.trail.models import Visit
 from tests.world.school import NOW, SYSTEM, YEAR_START
 
@@ -55,3 +55,9 @@ def test_a_full_class_costs_as_many_statements_as_a_small_one(world, client_of):
     with CaptureQueriesContext(connection) as many:
         client.get(url)
     assert len(few) == len(many) <= 9
+
+
+def test_a_phone_is_shown_as_people_write_it(world, client_of):
+    amend([(world.guardians["mama"], {"phone": "+79101234567"})], by=SYSTEM, at=NOW)
+    page = client_of("sekretar").get(reverse("classes:class", args=[world.school_class.pk]))
+    assert "+7 910 123-45-67" in page.content.decode()
