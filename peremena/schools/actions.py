@@ -211,7 +211,20 @@ def appoint(
             )
     made = Appointment.objects.bulk_create(new)
     trail.record_all(
-        [trail.Change("schools.office.given", "account", a.user_id, after=a.role) for a in made],
+        [
+            trail.Change(
+                "schools.office.given",
+                "account",
+                a.user_id,
+                after={
+                    "role": a.role,
+                    "school": a.school_id,
+                    "district": a.district_id,
+                    "region": a.region_id,
+                },
+            )
+            for a in made
+        ],
         by=by,
         at=at,
     )

@@ -8,6 +8,7 @@ from django.db import connection
 from peremena.kit.refusal import Refusal
 from peremena.schools.actions import Office, TermDates, appoint, open_year
 from peremena.schools.models import Appointment, Role
+from peremena.trail.queries import history
 from tests.world.school import NOW, SYSTEM
 
 
@@ -50,3 +51,10 @@ def test_an_office_is_given_once(world):
     before = Appointment.objects.filter(user=user).count()
     appoint([Office(user, Role.TEACHER, world.school)], since=NOW.date(), by=SYSTEM, at=NOW)
     assert Appointment.objects.filter(user=user).count() == before
+
+
+def test_the_trail_says_where_an_office_was_given(world, canary):
+    user = world.users["petrova"]
+    appoint([Office(user, Role.TEACHER, canary.school)], since=NOW.date(), by=SYSTEM, at=NOW)
+    told = history(subject="account", subject_id=user.pk, person_id=None)
+    assert told[-1].after["school"] == canary.school.pk
