@@ -18,7 +18,7 @@ WRITERS = frozenset({Role.TEACHER, Role.DEPUTY_HEAD})
 
 def courses_visible_to(who: Who) -> QuerySet[Course]:
     """The register pages that a person may open: leaders all of the school; a teacher those he
-    teaches or taught this year, those where he gives a lesson, and all of the class that he leads.
+    teaches or ever taught, those where he gives a lesson, and all of the class that he leads.
     """
     of_school = Course.objects.filter(school_id=who.school_id)
     if who.role in LEADERS:
