@@ -21,11 +21,11 @@ class Kind(models.TextChoices):
 class State(models.TextChoices):
     """How far an import has come."""
 
-    CHECKED = "checked", _("проверена")
+    CHECKED = "checked", _("ждёт решения")
     QUEUED = "queued", _("записывается")
-    APPLIED = "applied", _("записана")
-    FAILED = "failed", _("не записана")
-    CANCELLED = "cancelled", _("отменена")
+    APPLIED = "applied", _("записан")
+    FAILED = "failed", _("не записан")
+    CANCELLED = "cancelled", _("отменён")
 
 
 OPEN = (State.CHECKED, State.QUEUED, State.FAILED)

@@ -10,7 +10,7 @@ import msgspec
 from peremena.exchange.formats.problems import Problem, Severity
 
 SHOWN_PROBLEMS = 300
-SAMPLES = 5
+SAMPLES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +53,15 @@ class Report:
 def report(
     sections: Iterable[Section], problems: Iterable[Problem], remarks: Iterable[str] = ()
 ) -> Report:
-    """A report with the errors first."""
-    ordered = sorted(problems, key=lambda p: p.severity != Severity.ERROR)
+    """A report with the errors first, then sheet by sheet from the top."""
+    found = list(problems)
+    sheets = list(dict.fromkeys(problem.sheet for problem in found))
+    ordered = sorted(
+        found,
+        key=lambda p: (
+            p.severity != Severity.ERROR, sheets.index(p.sheet), p.row, len(p.column), p.column,
+        ),
+    )  # fmt: skip
     errors = sum(p.severity == Severity.ERROR for p in ordered)
     return Report(
         sections=tuple(sections),

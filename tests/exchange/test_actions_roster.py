@@ -94,7 +94,8 @@ def test_what_the_file_says_otherwise_is_changed_and_what_it_leaves_out_stays(sc
     )
     found = checked(school, book({"Сотрудники": staff}))
     sample = (
-        "Сидорова Анна Павловна: фамилия: Петрова → Сидорова, телефон: +79101234567 → +79107654321"
+        "Сидорова Анна Павловна: фамилия: Петрова → Сидорова, "
+        "телефон: +7 910 123-45-67 → +7 910 765-43-21"
     )
     assert report_of(found).sections[0].samples == (sample,)
     applied(found)

@@ -10,6 +10,7 @@ from peremena.journal.actions.lessons import LessonNote, LessonText, write_lesso
 from peremena.kit.refusal import Refusal
 from peremena.people.models import Employee
 from peremena.schools.models import BellSchedule
+from peremena.studies.models import Course, Load
 from peremena.timetable.models import Lesson, Slot, Timetable
 from tests.exchange.books import book
 from tests.exchange.fet_schools import EXAMPLES, SCHOOLS, Counted
@@ -78,11 +79,17 @@ def test_importing_the_same_timetable_again_changes_nothing(world):
 
 def test_what_the_school_lacks_is_named_with_what_to_do(world):
     found = checked(empty_school(world), ASC)
-    texts = [problem.text for problem in report_of(found).problems]
-    assert "Класса 5А нет в школе. Добавьте или включите «Создать недостающее»." in texts
-    assert any("Учителя «Смирнова О.Н.» нет среди сотрудников." in text for text in texts)
-    assert any("Подгруппы «5А, англ. 1» нет в школе." in text for text in texts)
-    assert not any("Кабинет" in text for text in texts)  # a new room is simply added
+    assert [problem.text for problem in report_of(found).problems] == [
+        f"{what} Добавьте или отметьте «Создать недостающее»."
+        for what in (
+            "В школе нет классов: 5А; 5Б.",
+            "В школе нет подгрупп: 5А, англ. 1; 5А, англ. 2; 5А, Мальчики; 5Б, Мальчики.",
+            "В школе нет предметов: Математика; Английский язык; Физическая культура; "
+            "Труд (технология); География.",
+            "Среди сотрудников нет учителей: Петрова Анна Павловна; Смирнова О.Н.; Белова И.С.; "
+            "Королёв Пётр Ильич.",
+        )  # a new room is simply added
+    ]
     with pytest.raises(Refusal, match="ошибки"):
         applied(found)
 
@@ -99,6 +106,21 @@ def test_a_two_week_timetable_of_asc_becomes_slots_groups_streams_and_bells(worl
     assert bells.get(number=3).starts == time(10, 15)
     lesson = Lesson.objects.get(school=school, day=date(2026, 9, 1))
     assert (str(lesson.course), lesson.starts) == ("Математика · 5А", time(9, 20))
+
+
+def test_what_only_the_load_lacks_is_named_too(world):
+    school = empty_school(world)
+    applied(checked(school, ASC, create_missing=True))
+    Load.objects.filter(course__school=school, teacher__family_name="Петрова").delete()
+    Slot.objects.filter(timetable__school=school).delete()
+    Lesson.objects.filter(school=school, course__subject__name="География").delete()
+    Load.objects.filter(course__school=school, course__subject__name="География").delete()
+    Course.objects.filter(school=school, subject__name="География").delete()
+    found = checked(school, ASC, since=date(2026, 9, 2))
+    assert [p.text.split(" Добавьте")[0] for p in report_of(found).problems] == [
+        "В нагрузке нет предметов у групп: География · 5Б.",
+        "По нагрузке не ведут: Петрова\u00a0А.\u00a0П. — Математика · 5А.",
+    ]
 
 
 def test_the_names_of_a_file_find_the_people_and_classes_of_the_school(world):

@@ -16,6 +16,7 @@ from peremena.accounts import actions as accounts
 from peremena.accounts.models import User
 from peremena.classes import actions as classes
 from peremena.classes.models import Group, GroupKind, SchoolClass
+from peremena.exchange.actions import imports
 from peremena.journal.actions.lessons import LessonNote, LessonText, write_lessons
 from peremena.journal.actions.marking import CellEntry, write_cells
 from peremena.people import actions as people
@@ -31,6 +32,7 @@ from peremena.timetable import actions as timetable
 from peremena.timetable.actions import NewSlot
 from peremena.timetable.models import Lesson
 from peremena.trail.actions import System
+from tests.exchange.books import book
 
 PASSWORD = "перемена-тест"
 TODAY = date(2026, 10, 14)
@@ -187,6 +189,19 @@ def _timetable(world: World, slots: list[NewSlot]) -> None:
     )
 
 
+def _import(world: World, file_name: str, employee: str) -> None:
+    """A checked file that would hire somebody."""
+    sheets = {"Сотрудники": (("ФИО", "Должность"), (employee, "учитель"), (employee, ""))}
+    imports.check(
+        school=world.school,
+        file_name=file_name,
+        content=book(sheets),
+        since=TODAY,
+        by=SYSTEM,
+        at=NOW,
+    )
+
+
 def build_world() -> World:
     """School 1 with class 7Б, led by Oleg Smirnov."""
     world = _open_school("Пушкиногорский район", "Школа №1")
@@ -217,6 +232,7 @@ def build_world() -> World:
     _course(world, "english 1", halves[0], "Английский язык", smirnov)
     _course(world, "english 2", halves[1], "Английский язык", belova)
     room = schools.add_rooms(school=world.school, names=["12"], by=SYSTEM, at=NOW)["12"]
+    _import(world, "списки.xlsx", "Новикова Юлия Петровна")
     _timetable(
         world,
         [
@@ -239,6 +255,7 @@ def build_canary() -> World:
     pupil = world.pupils["canary_pupil"]
     classes.enrol([(pupil, world.whole)], since=YEAR_START, by=SYSTEM, at=NOW)
     _course(world, "maths", world.whole, f"{CANARY} предмет", teacher)
+    _import(world, f"{CANARY}.xlsx", f"{CANARY} Юлия Петровна")
     _timetable(world, [NewSlot(world.maths, day, 1, teacher=teacher) for day in (1, 3, 5)])
     lesson = world.lesson_on(world.maths, TODAY)
     write_lessons(

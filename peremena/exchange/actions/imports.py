@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import partial
 
 from django.db import transaction
@@ -15,6 +15,7 @@ from peremena.exchange.formats import asc, fet, roster
 from peremena.exchange.formats.kinds import kind_of
 from peremena.exchange.models import Import, Kind, State
 from peremena.exchange.queries.account_plan import plan_accounts
+from peremena.exchange.queries.imports import PATIENCE
 from peremena.exchange.queries.roster_plan import plan_roster
 from peremena.exchange.queries.roster_report import roster_report
 from peremena.exchange.queries.school import PeopleNow, SchoolNow
@@ -26,8 +27,6 @@ from peremena.schools.models import School, Year
 from peremena.timetable import actions as timetable
 from peremena.trail import actions as trail
 
-# A worker that was stopped in the middle never reports; after this time one may try again.
-PATIENCE = timedelta(minutes=10)
 _CarryOut = Callable[..., object]
 
 
@@ -132,7 +131,7 @@ def _lock(found: Import, *states: State) -> None:
     found.refresh_from_db(from_queryset=Import.objects.select_for_update(of=("self",)))
     if found.state not in states:
         raise Refusal(
-            _("Загрузка «%(file)s» уже %(state)s.")
+            _("Файл «%(file)s» уже %(state)s.")
             % {"file": found.file_name, "state": found.get_state_display()}
         )
 

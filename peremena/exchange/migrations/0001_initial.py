@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
                 ('since', models.DateField(help_text='first day of what it brings', verbose_name='действует с')),
                 ('create_missing', models.BooleanField(default=False, verbose_name='создать недостающее')),
                 ('appoints_leaders', models.BooleanField(default=False, help_text='may give leading roles')),
-                ('state', models.CharField(choices=[('checked', 'проверена'), ('queued', 'записывается'), ('applied', 'записана'), ('failed', 'не записана'), ('cancelled', 'отменена')], max_length=10, verbose_name='состояние')),
+                ('state', models.CharField(choices=[('checked', 'ждёт решения'), ('queued', 'записывается'), ('applied', 'записан'), ('failed', 'не записан'), ('cancelled', 'отменён')], max_length=10, verbose_name='состояние')),
                 ('report', models.TextField(blank=True, help_text='JSON of exchange.report.Report')),
                 ('failure', models.TextField(blank=True, help_text='why it was not applied, for people')),
                 ('uploaded_by_name', models.CharField(max_length=200)),

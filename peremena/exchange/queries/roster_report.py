@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from peremena.exchange.queries.account_plan import AccountPlan
@@ -17,15 +18,21 @@ from peremena.exchange.queries.roster_plan import (
     RosterPlan,
 )
 from peremena.exchange.report import SAMPLES, Report, Section, report
-from peremena.kit.russian import decimal_comma, numeric_date
+from peremena.kit.russian import NBSP, numeric_date
+from peremena.people.rules import contacts, snils
+from peremena.schools.models import Role
 
 # A line of a section: None when nothing changes, else whether it is new, and its sample.
 Line = tuple[bool, str] | None
+# The roles that the account of a person gets, by id of the plan.
+Roles = Mapping[int, tuple[Role, ...]]
+
+_WRITTEN = {"snils": snils.shown, "phone": contacts.shown_phone}
 
 
 def roster_report(plan: RosterPlan, accounts: list[AccountPlan]) -> Report:
     """What will appear, change and stay, sheet by sheet."""
-    touched = {id(h.plan) for a in accounts for h in a.holders if a.roles_to_give(h)}
+    roles = {id(h.plan): a.roles_to_give(h) for a in accounts for h in a.holders}
     opened = [account for account in accounts if account.user is None]
     members = Section(
         _("Подгруппы"),
@@ -36,10 +43,10 @@ def roster_report(plan: RosterPlan, accounts: list[AccountPlan]) -> Report:
         ),
     )
     sections = (
-        _section(_("Сотрудники"), (_person(p, touched) for p in plan.staff)),
+        _section(_("Сотрудники"), (_person(p, roles) for p in plan.staff)),
         _section(_("Классы"), map(_class, plan.classes)),
-        _section(_("Ученики"), (_pupil(p, touched) for p in plan.pupils)),
-        _section(_("Родители"), (_guardian(p, touched) for p in plan.guardians)),
+        _section(_("Ученики"), (_pupil(p, roles) for p in plan.pupils)),
+        _section(_("Родители"), (_guardian(p, roles) for p in plan.guardians)),
         members,
         _section(_("Нагрузка"), map(_course, plan.courses)),
         Section(
@@ -66,31 +73,31 @@ def _section(title: str, lines: Iterable[Line]) -> Section:
     )
 
 
-def _person(plan: PersonPlan[Any, Any], touched: set[int], *more: str) -> Line:
+def _person(plan: PersonPlan[Any, Any], roles: Roles, *more: str) -> Line:
     if plan.known is None:
         return True, str(plan.row.name)
-    news = [*_changes(plan), *more]
-    if id(plan) in touched:
-        news.append(_("получит роль"))
+    news = [*_changes(plan.known, plan.changes), *more]
+    if given := roles.get(id(plan)):
+        news.append(_("получит роль: %s") % ", ".join(str(role.label) for role in given))
     return (False, f"{plan.row.name}: {', '.join(news)}") if news else None
 
 
-def _pupil(plan: PupilPlan, touched: set[int]) -> Line:
+def _pupil(plan: PupilPlan, roles: Roles) -> Line:
     if plan.known is None:
         return True, f"{plan.row.name}, {plan.row.label}"
     move = _("перейдёт в %s") if plan.leaves else _("войдёт в %s")
-    return _person(plan, touched, *([move % plan.row.label] if plan.enrols else ()))
+    return _person(plan, roles, *([move % plan.row.label] if plan.enrols else ()))
 
 
-def _guardian(plan: Any, touched: set[int]) -> Line:
+def _guardian(plan: Any, roles: Roles) -> Line:
     children = ", ".join(child.name.listed for child, _relation in plan.new_wards)
-    return _person(plan, touched, *([_("ребёнок: %s") % children] if children else ()))
+    return _person(plan, roles, *([_("ребёнок: %s") % children] if children else ()))
 
 
 def _class(plan: ClassPlan) -> Line:
     if plan.known is None:
         return True, str(plan.row.label)
-    news = _changes(plan)
+    news = _changes(plan.known, plan.changes)
     if plan.teacher:
         news.append(_("классный руководитель — %s") % plan.teacher.name)
     return (False, f"{plan.row.label}: {', '.join(news)}") if news else None
@@ -99,22 +106,29 @@ def _class(plan: ClassPlan) -> Line:
 def _course(plan: CoursePlan) -> Line:
     group = f"{plan.label}, {plan.subgroup}" if plan.subgroup else str(plan.label)
     taught_by = ", ".join(teacher.name.short for teacher in plan.teachers)
-    sample = f"{group}: {plan.subject}, {decimal_comma(plan.hours, 0)} ч, {taught_by}"
+    hours = f"{plan.hours.normalize():f}".replace(".", ",")
+    sample = f"{group}: {plan.subject}, {hours}{NBSP}ч, {taught_by}"
     if plan.known is None:
         return True, sample
     return (False, sample) if plan.changes else None
 
 
-def _changes(plan: PersonPlan[Any, Any] | ClassPlan) -> list[str]:
-    """«телефон: +7… вместо +7…» for each field that changes."""
+def _changes(known: Model, changes: Mapping[str, object]) -> list[str]:
+    """«телефон: старый → новый» for each field that changes, or only the new value."""
     found = []
-    for name, value in plan.changes.items():
-        title = type(plan.known)._meta.get_field(name).verbose_name  # type: ignore[union-attr]
-        found.append(f"{title}: {_shown(getattr(plan.known, name))} → {_shown(value)}")
+    for name, value in changes.items():
+        field: Any = known._meta.get_field(name)
+        before, after = (_shown(field, v) for v in (getattr(known, name), value))
+        found.append(f"{field.verbose_name}: " + (f"{before} → {after}" if before else after))
     return found
 
 
-def _shown(value: object) -> str:
+def _shown(field: Any, value: object) -> str:
+    """A value as people write it."""
+    if not value:
+        return ""
     if isinstance(value, date):
         return numeric_date(value)
-    return str(value) if value else "—"
+    if field.name in _WRITTEN:
+        return _WRITTEN[field.name](str(value))
+    return str(dict(field.flatchoices).get(value, value))

@@ -29,6 +29,7 @@ from peremena.studies.models import Course, Subject
 from peremena.timetable.models import Slot, Timetable
 
 MOST_HOURS = Decimal("99.99")
+NAMED = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,30 +255,39 @@ def _problems(plan: TimetablePlan, create_missing: bool) -> list[Problem]:
 
 
 def _lacking(plan: TimetablePlan) -> Iterator[Problem]:
-    """What the school lacks, one sentence for each thing; a room is simply added."""
-    advice = _("Добавьте или включите «Создать недостающее».")
-    for label in plan.new_classes:
-        yield error(_("Класса %s нет в школе.") % Part(label).title + " " + advice)
-    for part in plan.new_parts:
-        yield error(_("Подгруппы «%s» нет в школе.") % part.title + " " + advice)
-    for name in plan.subjects.new.values():
-        yield error(_("Предмета «%s» нет в школе.") % name + " " + advice)
-    for name in plan.teachers.new.values():
-        yield error(_("Учителя «%s» нет среди сотрудников.") % name + " " + advice)
-    for ref in plan.new_courses:
-        if ref.subject in plan.subjects.known and not _is_new(plan, ref.group):
-            text = _("В нагрузке нет предмета «%(subject)s» у группы «%(group)s».")
-            yield error(text % _titles(plan, ref) + " " + advice)
-    for ref, key in plan.new_loads:
-        if ref in plan.known_courses and key in plan.teachers.known:
-            text = _("%(teacher)s не ведёт предмет «%(subject)s» у группы «%(group)s» по нагрузке.")
-            teacher = {"teacher": plan.teachers.known[key].short_name}
-            yield error(text % (_titles(plan, ref) | teacher) + " " + advice)
+    """What the school lacks, one sentence for each kind; a room is simply added."""
+    lists = {
+        _("В школе нет классов: %s."): [Part(label).title for label in plan.new_classes],
+        _("В школе нет подгрупп: %s."): [part.title for part in plan.new_parts],
+        _("В школе нет предметов: %s."): list(plan.subjects.new.values()),
+        _("Среди сотрудников нет учителей: %s."): list(plan.teachers.new.values()),
+        _("В нагрузке нет предметов у групп: %s."): [
+            _course_title(plan, ref) for ref in plan.new_courses if _could_be_known(plan, ref)
+        ],
+        _("По нагрузке не ведут: %s."): [
+            f"{plan.teachers.known[key].short_name} — {_course_title(plan, ref)}"
+            for ref, key in plan.new_loads
+            if ref in plan.known_courses and key in plan.teachers.known
+        ],
+    }
+    for sentence, titles in lists.items():
+        if titles:
+            advice = _("Добавьте или отметьте «Создать недостающее».")
+            yield error(f"{sentence % _some(titles)} {advice}")
 
 
-def _is_new(plan: TimetablePlan, group: GroupRef) -> bool:
-    return any(part in plan.new_parts or part.label in plan.new_classes for part in group.parts)
+def _some(titles: Sequence[str]) -> str:
+    """The first titles, and how many more there are."""
+    shown = "; ".join(titles[:NAMED])
+    rest = len(titles) - NAMED
+    return shown if rest <= 0 else _("%(shown)s и ещё %(rest)s") % {"shown": shown, "rest": rest}
 
 
-def _titles(plan: TimetablePlan, ref: CourseRef) -> dict[str, str]:
-    return {"subject": str(plan.subjects.known[ref.subject]), "group": ref.group.title}
+def _could_be_known(plan: TimetablePlan, ref: CourseRef) -> bool:
+    """A course of new things is new because of them, and they have been named."""
+    is_new = any(p in plan.new_parts or p.label in plan.new_classes for p in ref.group.parts)
+    return ref.subject in plan.subjects.known and not is_new
+
+
+def _course_title(plan: TimetablePlan, ref: CourseRef) -> str:
+    return f"{plan.subjects.known[ref.subject]} · {ref.group.title}"

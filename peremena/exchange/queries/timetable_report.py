@@ -12,7 +12,7 @@ from peremena.exchange.formats.problems import Problem, warning
 from peremena.exchange.formats.timetable import LeftOut, TimetableFile
 from peremena.exchange.queries.timetable_groups import Part
 from peremena.exchange.queries.timetable_names import Things
-from peremena.exchange.queries.timetable_plan import TimetablePlan
+from peremena.exchange.queries.timetable_plan import CourseRef, TimetablePlan
 from peremena.exchange.report import SAMPLES, Report, Section, report
 from peremena.kit.russian import WEEKDAYS_SHORT, plural
 from peremena.timetable.rules.clashes import Clash, Need, Occupied, clashes
@@ -31,7 +31,9 @@ def timetable_report(plan: TimetablePlan) -> Report:
         _things(_("Учителя"), plan.teachers),
         _things(_("Кабинеты"), plan.rooms),
         _section(
-            _("Курсы"), [ref.group.title for ref in plan.new_courses], len(plan.known_courses)
+            _("Курсы"),
+            [f"{ref.group.title}: {_subject(plan, ref)}" for ref in plan.new_courses],
+            len(plan.known_courses),
         ),
         Section(
             _("Уроки расписания"),
@@ -43,6 +45,10 @@ def timetable_report(plan: TimetablePlan) -> Report:
     return report(
         shown, [*plan.problems, *_clash_problems(plan.file, found)], _remarks(plan, found)
     )
+
+
+def _subject(plan: TimetablePlan, ref: CourseRef) -> str:
+    return plan.subjects.new.get(ref.subject) or str(plan.subjects.known[ref.subject])
 
 
 def clashes_of(file: TimetableFile) -> list[Clash]:
