@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models.functions import Coalesce
 
 from peremena.classes.models import ClassTeacher, Enrolment, Group, GroupKind, SchoolClass
 from peremena.kit.validity import end_before
@@ -98,9 +99,14 @@ def add_subgroups(
 def add_stream(
     *, year: Year, name: str, parts: Sequence[Group], by: trail.Actor, at: datetime
 ) -> Group:
-    """Add a stream: a group made of groups of several classes."""
+    """Add a stream: a group made of groups of several classes; their pupils are enrolled in it."""
     stream = Group.objects.create(year=year, kind=GroupKind.STREAM, name=name)
     stream.parts.set(parts)
+    theirs = Enrolment.objects.filter(until=None, group__in=parts).order_by("since")
+    first = dict(reversed(theirs.values_list("pupil_id", "since")))
+    Enrolment.objects.bulk_create(
+        Enrolment(pupil_id=pupil_id, group=stream, since=since) for pupil_id, since in first.items()
+    )
     trail.record("classes.stream.added", "group", stream.pk, after=name, by=by, at=at)
     return stream
 
@@ -109,16 +115,27 @@ def add_stream(
 def enrol(
     pairs: Sequence[tuple[Pupil, Group]], *, since: date, by: trail.Actor, at: datetime
 ) -> list[Enrolment]:
-    """Enrol pupils in groups from a day on; who is already enrolled stays as he is."""
+    """Enrol pupils in groups from a day on, and in the streams of these groups.
+
+    Who is already enrolled stays as he is.
+    """
+    streams: dict[int, list[int]] = {}
+    for link in Group.parts.through.objects.filter(to_group__in={g.pk for _p, g in pairs}):
+        streams.setdefault(link.to_group_id, []).append(link.from_group_id)
+    wanted = dict.fromkeys(
+        (pupil.pk, group_id)
+        for pupil, group in pairs
+        for group_id in (group.pk, *streams.get(group.pk, ()))
+    )
     held = set(
-        Enrolment.objects.filter(until=None, group__in={g.pk for _p, g in pairs}).values_list(
+        Enrolment.objects.filter(until=None, group__in={g for _p, g in wanted}).values_list(
             "pupil_id", "group_id"
         )
     )
     made = Enrolment.objects.bulk_create(
-        Enrolment(pupil=pupil, group=group, since=since)
-        for pupil, group in pairs
-        if (pupil.pk, group.pk) not in held
+        Enrolment(pupil_id=pupil_id, group_id=group_id, since=since)
+        for pupil_id, group_id in wanted
+        if (pupil_id, group_id) not in held
     )
     trail.record_all(
         [
@@ -137,14 +154,15 @@ def enrol(
 def leave_classes(
     pairs: Sequence[tuple[Pupil, SchoolClass]], *, since: date, by: trail.Actor, at: datetime
 ) -> None:
-    """Pupils are no longer in a class and in its parts from a day on."""
+    """Pupils are no longer in a class, in its parts and in their streams from a day on."""
     leaving = {(pupil.pk, school_class.pk) for pupil, school_class in pairs}
-    open_ones = Enrolment.objects.filter(
-        until=None,
-        pupil__in={pupil.pk for pupil, _class in pairs},
-        group__school_class__in={school_class.pk for _pupil, school_class in pairs},
-    ).select_related("group")
-    ended = [e for e in open_ones if (e.pupil_id, e.group.school_class_id) in leaving]
+    classes = {school_class.pk for _pupil, school_class in pairs}
+    open_ones = (
+        Enrolment.objects.filter(until=None, pupil__in={pupil.pk for pupil, _class in pairs})
+        .annotate(of_class=Coalesce("group__school_class", "group__parts__school_class"))
+        .filter(of_class__in=classes)
+    )
+    ended = list({e.pk: e for e in open_ones if (e.pupil_id, e.of_class) in leaving}.values())
     trail.record_all(
         [
             trail.Change(

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import dataclass
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -74,10 +73,7 @@ def links(request: HttpRequest, who: Who) -> list[Link]:
     """The navigation of a role. The current place is the one that names this page, or else the
     longest address that begins this page's.
     """
-    places = []
-    for p in PLACES[who.role]:  # TEMPORARY until the rooms land
-        with suppress(NoReverseMatch):
-            places.append((p, reverse(p.view)))
+    places = [(place, reverse(place.view)) for place in PLACES[who.role]]
     page = request.resolver_match.view_name if request.resolver_match else ""
     own = (url for place, url in places if page in place.pages)
     above = max((u for _place, u in places if request.path.startswith(u)), key=len, default="")

@@ -1,7 +1,5 @@
 """The root of all addresses."""
 
-from importlib.util import find_spec
-
 from django.urls import include, path
 
 from peremena.config.views import errors, home
@@ -15,10 +13,11 @@ urlpatterns = [
     path("", include("peremena.accounts.urls")),
     path("schools/", include("peremena.schools.urls")),
     path("classes/", include("peremena.classes.urls")),
+    path("timetable/", include("peremena.timetable.urls")),
+    path("journal/", include("peremena.journal.urls")),
+    path("diary/", include("peremena.diary.urls")),
+    path("exchange/", include("peremena.exchange.urls")),
 ]
-for room in ("timetable", "journal", "diary", "exchange"):  # TEMPORARY until the rooms land
-    if find_spec(f"peremena.{room}.urls"):
-        urlpatterns.append(path(f"{room}/", include(f"peremena.{room}.urls")))
 
 handler400 = errors.bad_request
 handler403 = errors.forbidden

@@ -110,7 +110,7 @@ def entrust(
     )
     made = Guardianship.objects.bulk_create(
         Guardianship(guardian=w.guardian, pupil=w.pupil, relation=w.relation, since=since)
-        for w in wards
+        for w in dict.fromkeys(wards)
         if (w.guardian.pk, w.pupil.pk) not in held
     )
     trail.record_all(
