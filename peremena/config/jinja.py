@@ -24,6 +24,12 @@ def _static(path: str) -> str:
     return static(path)
 
 
+@cache
+def _words(text: str) -> str:
+    """The house speaks one language; a second one would make this cache ask for it too."""
+    return gettext(text)
+
+
 def environment(**options: Any) -> Environment:
     """Templates see dates, numbers and plural forms in Russian; a missing name is an error."""
     env = Environment(**{**options, "undefined": StrictUndefined, "autoescape": True})  # noqa: S701 - autoescape is on
@@ -31,7 +37,7 @@ def environment(**options: Any) -> Environment:
     env.globals |= {
         "static": _static,
         "url": _url,
-        "_": gettext,
+        "_": _words,
         "plural": russian.plural,
         "date_range": russian.date_range,
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date
 from typing import Any
 
 from django.db import connection
@@ -18,35 +18,27 @@ from peremena.timetable.models import LessonState
 
 @dataclass(frozen=True, slots=True)
 class LessonRow:
-    """A lesson with its entry, and the work behind its marks."""
+    """A lesson with its entry, and the work behind its marks; `about`: number, times and room."""
 
     id: int
     day: date
     number: int
-    starts: time | None
-    ends: time | None
     cancelled: bool
-    room: str
     teacher: str
     topic: str
     lesson_type: str
     homework: str
+    column_id: int | None
     work_type_id: int | None
     weight: int
     title: str
     writable: bool
+    about: str
 
     @property
     def weekday(self) -> str:
         """пн … вс."""
         return WEEKDAYS_SHORT[self.day.weekday()]
-
-    @property
-    def about(self) -> str:
-        """3-й урок · 10:15–11:00 · каб. 214."""
-        times = f"{self.starts:%H:%M}–{self.ends:%H:%M}" if self.starts and self.ends else ""
-        room = _("каб. %s") % self.room if self.room else ""
-        return " · ".join(p for p in (_("%d-й урок") % self.number, times, room) if p)
 
 
 def lesson_rows(
@@ -60,9 +52,10 @@ def lesson_rows(
     with connection.cursor() as cursor:
         cursor.execute(
             f"""
-            SELECT l.id, l.day, l.number, l.starts, l.ends, l.state, r.name,
+            SELECT l.id, l.day, l.number, CAST(l.starts AS varchar(5)), CAST(l.ends AS varchar(5)),
+                   l.state, r.name,
                    e.family_name, e.given_name, e.patronymic, n.topic, n.lesson_type, h.text,
-                   c.work_type_id, c.weight, c.title, CASE WHEN {condition} THEN 1 ELSE 0 END
+                   c.id, c.work_type_id, c.weight, c.title, CASE WHEN {condition} THEN 1 ELSE 0 END
             FROM timetable_lesson l
             LEFT JOIN schools_room r ON r.id = l.room_id
             LEFT JOIN people_employee e ON e.id = l.teacher_id
@@ -74,23 +67,31 @@ def lesson_rows(
             [*params, course.pk, since, until],
         )
         rows = cursor.fetchall()
+    numbered, in_room = _("%d-й урок"), _("каб. %s")
     return [
         LessonRow(
             id=r[0],
             day=r[1],
             number=r[2],
-            starts=r[3],
-            ends=r[4],
             cancelled=r[5] == LessonState.CANCELLED,
-            room=r[6] or "",
             teacher=FullName(r[7], r[8], r[9]).short if r[7] else "",
             topic=r[10] or "",
             lesson_type=r[11] or "",
             homework=r[12] or "",
-            work_type_id=r[13],
-            weight=r[14] or 1,
-            title=r[15] or "",
-            writable=bool(r[16]) and r[5] != LessonState.CANCELLED,
+            column_id=r[13],
+            work_type_id=r[14],
+            weight=r[15] or 1,
+            title=r[16] or "",
+            writable=bool(r[17]) and r[5] != LessonState.CANCELLED,
+            about=" · ".join(
+                part
+                for part in (
+                    numbered % r[2],
+                    f"{r[3][:5]}–{r[4][:5]}" if r[3] and r[4] else "",
+                    in_room % r[6] if r[6] else "",
+                )
+                if part
+            ),
         )
         for r in rows
     ]

@@ -3,63 +3,77 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from operator import itemgetter
 
 from django.db import connection
 
+from peremena.journal.rules.averages import Average, average
 from peremena.journal.rules.scales import SCALES
 from peremena.studies.models import Course
 
 
 @dataclass(slots=True)
 class Written:
-    """The texts of the cells by pupil and lesson, and the marks of each pupil as (value, weight).
-
-    `bands`: the tint of a cell, first and last figure of its marks; `noted`: cells with a comment.
+    """The cells of each pupil by lesson as (text, band, has a comment), and the marks as
+    (value, weight). The band is the tint of a cell: the first and the last figure of its marks.
     """
 
-    texts: dict[int, dict[int, str]] = field(default_factory=lambda: defaultdict(dict))
-    bands: dict[int, dict[int, str]] = field(default_factory=lambda: defaultdict(dict))
-    noted: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
+    cells: dict[int, dict[int, tuple[str, str, bool]]] = field(
+        default_factory=lambda: defaultdict(dict)
+    )
     marks: dict[int, list[tuple[int, int]]] = field(default_factory=lambda: defaultdict(list))
 
 
-def written(course: Course, *, since: date, until: date) -> Written:
-    """Everything in the cells from a day until a day, by one statement."""
-    scope = "WHERE {0}.course_id = %s AND {0}.day BETWEEN %s AND %s"
+def written(course: Course, *, since: date, until: date, columns: Mapping[int, int]) -> Written:
+    """Everything in the cells from a day until a day, by one statement.
+
+    `columns`: the lessons by their columns.
+    """
+    scope = "WHERE course_id = %s AND day BETWEEN %s AND %s"
     with connection.cursor() as cursor:
         cursor.execute(
             f"""
-            SELECT a.lesson_id, a.pupil_id, 0, a.minutes, 0, a.kind, 0
-            FROM journal_absence a {scope.format("a")}
+            SELECT lesson_id, pupil_id, 0, minutes, 0, kind, FALSE FROM journal_absence {scope}
             UNION ALL
-            SELECT c.lesson_id, m.pupil_id, m.nth, m.value, m.weight, '',
-                   CASE WHEN m.commented THEN 1 ELSE 0 END
-            FROM journal_mark m JOIN journal_column c ON c.id = m.column_id {scope.format("m")}
-            ORDER BY 3
+            SELECT column_id, pupil_id, nth, value, weight, '', commented FROM journal_mark {scope}
             """,
             [course.pk, since, until] * 2,
         )
-        rows = cursor.fetchall()
-    return _arrange(rows, scale=course.scale)
-
-
-def _arrange(rows: list[tuple[int, int, int, int, int, str, int]], *, scale: str) -> Written:
+        rows = sorted(cursor.fetchall(), key=itemgetter(2))
     found = Written()
-    written_as = SCALES[scale].texts
-    tinted = scale == "five"
-    for lesson_id, pupil_id, nth, value, weight, kind, commented in rows:
-        texts = found.texts[pupil_id]
+    texts = SCALES[course.scale].texts
+    tinted = course.scale == "five"
+    for place, pupil_id, nth, value, weight, kind, commented in rows:
+        cells = found.cells[pupil_id]
         if kind:
-            texts[lesson_id] = f"{kind}{value or ''}"
+            cells[place] = (f"{kind}{value or ''}", "", False)
             continue
         found.marks[pupil_id].append((value, weight))
-        before = texts.get(lesson_id, "")
-        texts[lesson_id] = before + ("/" if nth > 1 else " " if before else "") + written_as[value]
+        lesson_id = columns[place]
+        text, band, noted = cells.get(lesson_id, ("", "", False))
+        text += ("/" if nth > 1 else " " if text else "") + texts[value]
         if tinted and value > 0:
-            bands = found.bands[pupil_id]
-            bands[lesson_id] = bands.get(lesson_id, "")[:1] + str(value)
-        if commented:
-            found.noted[pupil_id].add(lesson_id)
+            band = band[:1] + str(value)
+        cells[lesson_id] = (text, band, noted or bool(commented))
     return found
+
+
+def averages(course: Course, *, since: date, until: date, weighted: bool) -> dict[int, Average]:
+    """The average of every pupil with marks from a day until a day, by one statement."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pupil_id, value, weight FROM journal_mark "
+            "WHERE course_id = %s AND day BETWEEN %s AND %s",
+            [course.pk, since, until],
+        )
+        rows = cursor.fetchall()
+    marks: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for pupil_id, value, weight in rows:
+        marks[pupil_id].append((value, weight))
+    return {
+        pupil_id: average(pairs, scale=course.scale, weighted=weighted)
+        for pupil_id, pairs in marks.items()
+    }

@@ -5,20 +5,21 @@ Hand-written SQL and tuples of text for the cells: this page is opened more ofte
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import groupby
 from typing import Any
 
 from peremena.journal.queries.lessons import LessonRow, lesson_rows
-from peremena.journal.queries.marks import Written, written
+from peremena.journal.queries.marks import written
 from peremena.journal.queries.members import Member, members
 from peremena.journal.queries.terms import TermRow, chosen_term, terms_of
+from peremena.journal.queries.works import WorkRow, works_of
 from peremena.journal.rules.averages import average
 from peremena.journal.rules.keys import Key, attendance_keys, mark_keys
 from peremena.kit.russian import MONTHS, decimal_comma
-from peremena.studies.models import Course, WorkType
+from peremena.studies.models import Course
 
 LONG_PAUSE = timedelta(days=8)
 
@@ -33,7 +34,7 @@ class Line:
     name: str
     note: str
     left: bool
-    cells: tuple[Cell, ...]
+    cells: list[Cell]
     mean: str
 
 
@@ -48,7 +49,7 @@ class Register:
     lessons: list[LessonRow]
     looks: list[str]
     lines: list[Line]
-    work_types: list[WorkType]
+    work_types: list[WorkRow]
     marks: tuple[Key, ...]
     attendance: tuple[Key, ...]
 
@@ -85,11 +86,11 @@ def register(
     """
     terms = terms_of(course, zone=now.tzinfo)
     term = chosen_term(terms, number=number, day=day)
-    work_types = list(WorkType.objects.filter(school_id=course.school_id))
+    work_types = works_of(course.school_id)
     lessons, looks, lines = [], [], []
     if term:
         lessons = lesson_rows(course, since=term.since, until=term.until, writing=writing)
-        looks = _looks(lessons, controls={w.pk for w in work_types if w.is_control})
+        looks = _looks(lessons, controls={w.id for w in work_types if w.is_control})
         lines = _lines(course, term, lessons, looks, today=now.date())
     return Register(
         course=course,
@@ -134,16 +135,17 @@ def _lines(
     *,
     today: date,
 ) -> list[Line]:
-    found = written(course, since=term.since, until=term.until)
-    columns = [(x.id, x.day, look) for x, look in zip(lessons, looks, strict=True)]
-    days = term.since, term.until
+    columns = {x.column_id: x.id for x in lessons if x.column_id}
+    found = written(course, since=term.since, until=term.until, columns=columns)
+    places = {x.id: n for n, x in enumerate(lessons)}
+    empty = [(look, "", "") for look in looks]
     return [
         Line(
             id=m.id,
             name=m.name,
             note=m.note(term.since, term.until),
             left=m.left(today),
-            cells=_cells(m, columns, found, throughout=m.is_on_list_throughout(*days)),
+            cells=_cells(_places_of(m, term, lessons, empty), found.cells[m.id], places),
             mean=decimal_comma(
                 average(found.marks[m.id], scale=course.scale, weighted=term.weighted).value
             ),
@@ -152,19 +154,23 @@ def _lines(
     ]
 
 
+def _places_of(
+    member: Member, term: TermRow, lessons: Sequence[LessonRow], empty: list[Cell]
+) -> list[Cell]:
+    """The empty cells of a line; those of days when the pupil was not on the list are out."""
+    if member.is_on_list(term.since) and member.is_on_list(term.until) and len(member.periods) == 1:
+        return empty.copy()
+    return [
+        cell if member.is_on_list(lesson.day) else (f"{cell[0]} out".strip(), "", "")
+        for lesson, cell in zip(lessons, empty, strict=True)
+    ]
+
+
 def _cells(
-    member: Member,
-    columns: Sequence[tuple[int, date, str]],
-    found: Written,
-    *,
-    throughout: bool,
-) -> tuple[Cell, ...]:
-    texts, bands, noted = found.texts[member.id], found.bands[member.id], found.noted[member.id]
-    cells = []
-    for lesson_id, day, look in columns:
-        if lesson_id in noted:
-            look = f"{look} note".strip()
-        if not throughout and not member.is_on_list(day):
-            look = f"{look} out".strip()
-        cells.append((look, bands.get(lesson_id, ""), texts.get(lesson_id, "")))
-    return tuple(cells)
+    line: list[Cell], filled: Mapping[int, tuple[str, str, bool]], places: Mapping[int, int]
+) -> list[Cell]:
+    for lesson_id, (text, band, noted) in filled.items():
+        place = places[lesson_id]
+        look = line[place][0]
+        line[place] = (f"{look} note".strip() if noted else look, band, text)
+    return line

@@ -8,6 +8,8 @@ from datetime import UTC, date, datetime, tzinfo
 
 from django.db import connection
 
+from peremena.journal.queries.marks import averages
+from peremena.journal.rules.averages import Average
 from peremena.journal.rules.deadlines import Closed, why_locked
 from peremena.schools.models import TERM_NAMES, TermKind
 from peremena.studies.models import Course
@@ -74,3 +76,11 @@ def chosen_term(terms: Sequence[TermRow], *, number: int | None, day: date) -> T
     asked = next((t for t in terms if t.number == number), None)
     begun = [t for t in terms if t.since <= day]
     return asked or (begun[-1] if begun else next(iter(terms), None))
+
+
+def term_averages(course: Course, *, day: date) -> dict[int, Average]:
+    """The average of every pupil with marks in the term of a day; two statements."""
+    term = chosen_term(terms_of(course, zone=None), number=None, day=day)
+    if term is None:
+        return {}
+    return averages(course, since=term.since, until=term.until, weighted=term.weighted)

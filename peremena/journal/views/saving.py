@@ -26,7 +26,7 @@ from peremena.journal.actions.lessons import (
 from peremena.journal.actions.marking import CellEntry, CellProblem, CellsRefused, write_cells
 from peremena.journal.actions.operations import once
 from peremena.journal.forms import CommentForm, LessonForm, WorkForm
-from peremena.journal.queries.means import means
+from peremena.journal.queries.terms import term_averages
 from peremena.journal.rules.averages import Average
 from peremena.kit.refusal import Refusal
 from peremena.kit.russian import decimal_comma
@@ -142,7 +142,7 @@ def work(request: HttpRequest, who: Who, lesson_id: int) -> HttpResponse:
             lesson.pk, work_type, form.cleaned_data["weight"], form.cleaned_data["title"]
         )
         describe_works([described], by=who, at=who.now)
-        return to_json({"averages": _shown(means(lesson.course, day=lesson.day))})
+        return to_json({"averages": _shown(term_averages(lesson.course, day=lesson.day))})
 
     return _carry_out(who, asked.operation, write)
 

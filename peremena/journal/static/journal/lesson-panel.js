@@ -24,7 +24,7 @@ class LessonPanel extends HTMLElement {
   }
 
   #attend(row) {
-    const known = { topic: row.cells[1].textContent, lesson_type: row.dataset.type, homework: row.cells[2].textContent };
+    const known = { topic: row.cells[1].textContent, lesson_type: row.dataset.type ?? "", homework: row.cells[2].textContent };
     const text = new LessonText(`${address(row)}text/`, known);
     this.#texts.set(row, text);
     paint(row, text.texts);
@@ -62,8 +62,8 @@ class LessonPanel extends HTMLElement {
     const { dataset } = this.#row;
     this.fields.disabled = dataset.reader !== undefined;
     for (const name of FIELDS) this.#field(name).value = this.#text.texts[name];
-    this.#field("work_type").value = dataset.work;
-    this.#field("weight").value = dataset.weight;
+    this.#field("work_type").value = dataset.work ?? "";
+    this.#field("weight").value = dataset.weight ?? 1;
     this.querySelector("[data-list]").href = address(this.#row);
     const due = this.querySelector("[data-due]");
     const next = this.rows.slice(this.rows.indexOf(this.#row) + 1).find((row) => !row.matches(".off"));
