@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -20,8 +21,12 @@ def _secret_key() -> str:
         return key
     path = VAR / "secret_key"
     if not path.exists():
-        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-            file.write(secrets.token_urlsafe(50))
+        mine = VAR / f"secret_key.{os.getpid()}"
+        mine.touch(mode=0o600)
+        mine.write_text(secrets.token_urlsafe(50))
+        with suppress(FileExistsError):  # another process may have been quicker
+            os.link(mine, path)
+        mine.unlink()
     return path.read_text()
 
 
@@ -29,9 +34,9 @@ SECRET_KEY = _secret_key()
 DEBUG = False
 ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
 CSRF_TRUSTED_ORIGINS = [o for o in os.environ.get("CSRF_TRUSTED_ORIGINS", "").split(",") if o]
-CLOCK = (
-    datetime.fromisoformat(os.environ["PEREMENA_CLOCK"]) if "PEREMENA_CLOCK" in os.environ else None
-)
+CLOCK = datetime.fromisoformat(c) if (c := os.environ.get("PEREMENA_CLOCK")) else None
+if CLOCK and CLOCK.tzinfo is None:
+    raise ValueError("PEREMENA_CLOCK needs an offset, such as 2026-10-14T10:00+03:00")
 
 DATABASES = {
     "default": database_from_url(

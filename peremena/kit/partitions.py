@@ -43,9 +43,17 @@ class CreatePartitionedModel(migrations.CreateModel):
             schema_editor.__dict__.pop("sql_pk_constraint", None)
 
 
-def partitioned_tables() -> list[str]:
-    """Every table of the house that is partitioned by day."""
-    return [m._meta.db_table for m in apps.get_models() if hasattr(m, "partitioned_by_day")]
+def partitioned_tables() -> dict[str, str]:
+    """Every table of the house that is partitioned by day, with the function that guards it.
+
+    A model with `truncate_refused_by` names a trigger function: triggers on TRUNCATE, unlike those
+    on rows, do not reach the partitions by themselves.
+    """
+    return {
+        m._meta.db_table: getattr(m, "truncate_refused_by", "")
+        for m in apps.get_models()
+        if hasattr(m, "partitioned_by_day")
+    }
 
 
 def ensure_partitions(*, since: date, until: date, tables: Sequence[str] = ()) -> None:
@@ -56,13 +64,24 @@ def ensure_partitions(*, since: date, until: date, tables: Sequence[str] = ()) -
     """
     if connection.vendor != "postgresql":
         return
+    guarded = dict.fromkeys(tables, "") or partitioned_tables()
     with connection.cursor() as cursor:
-        for table in tables or partitioned_tables():
+        for table, guard in guarded.items():
             for start in range(school_year_of(since), school_year_of(until) + 1):
                 cursor.execute(
                     f'CREATE TABLE IF NOT EXISTS "{table}_{start}" PARTITION OF "{table}" '
                     f"FOR VALUES FROM ('{start}-09-01') TO ('{start + 1}-09-01')"
                 )
+                if guard:
+                    cursor.execute(refuse_truncate(f"{table}_{start}", by=guard))
+
+
+def refuse_truncate(table: str, *, by: str) -> str:
+    """The statement that lets the trigger function `by` refuse to truncate a table."""
+    return (
+        f"CREATE OR REPLACE TRIGGER {table}_refuse_truncate BEFORE TRUNCATE ON {table} "
+        f"FOR EACH STATEMENT EXECUTE FUNCTION {by}()"
+    )
 
 
 class FirstPartitions(migrations.RunPython):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db import transaction
+from django.db import models, transaction
 from django.utils.translation import gettext as _
 
 from peremena.kit.refusal import Refusal
@@ -92,12 +92,18 @@ def install_timetable(
 def withdraw_lessons(*, year: Year, since: date, until: date, by: trail.Actor, at: datetime) -> int:
     """Take back the lessons of the days from `since` to `until` of which nothing is written yet.
 
-    A lesson to which anything in the house refers stays; returns how many are gone.
+    A lesson to which anything in the house refers stays, unless the reference may become empty
+    (homework due at it); returns how many are gone.
     """
-    untouched = {relation.name: None for relation in Lesson._meta.related_objects}
-    withdrawn, _by_model = Lesson.objects.filter(
+    untouched = {
+        relation.name: None
+        for relation in Lesson._meta.related_objects
+        if relation.on_delete is not models.SET_NULL
+    }
+    _all, by_model = Lesson.objects.filter(
         school_id=year.school_id, day__range=(since, until), **untouched
     ).delete()
+    withdrawn = by_model.get(Lesson._meta.label, 0)
     trail.record(
         "timetable.lessons.withdrawn",
         "year",

@@ -9,6 +9,7 @@ class Entry(models.Model):
     """What every line of the trail says: when, where and by whom, in ids and names of that time."""
 
     partitioned_by_day = True
+    truncate_refused_by = "trail_refuse"
 
     id = models.BigIntegerField()
     day = models.DateField(help_text="day of `at` in UTC; the table is partitioned by it")

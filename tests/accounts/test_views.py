@@ -1,5 +1,7 @@
 """Signing in, being locked out, changing the password and the role."""
 
+from datetime import date
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -95,3 +97,10 @@ def test_every_answer_carries_the_security_headers(world):
     assert headers["X-Frame-Options"] == "DENY"
     assert headers["Referrer-Policy"] == "same-origin"
     assert "no-cache" in headers["Cache-Control"]
+
+
+def test_somebody_without_a_role_is_told_what_to_do(world):
+    client = Client()
+    world.users["petrova"].appointments.update(until=date(2026, 9, 2))
+    client.force_login(world.users["petrova"], "django.contrib.auth.backends.ModelBackend")
+    assert "Роли пока нет" in client.get("/").content.decode()

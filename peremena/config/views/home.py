@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from peremena.config.navigation import PLACES
 from peremena.kit.doors import signed_in
-from peremena.schools.access import OFFICE_KEY, Who, offices_here, open_to
+from peremena.schools.access import OFFICE_KEY, offices_here, who_asks
 
 
-@open_to()
-def home(_request: HttpRequest, who: Who) -> HttpResponse:
-    """Lead to the first place of the role."""
+@signed_in
+def home(request: HttpRequest) -> HttpResponse:
+    """Lead to the first place of the role; tell somebody without a role what to do."""
+    who = who_asks(request)
+    if who is None:
+        return render(request, "no_office.html")
     return redirect(PLACES[who.role][0].view)
 
 

@@ -51,7 +51,8 @@ WITH mine AS (
 SELECT since, until, 'year', '', 0 FROM mine
 UNION ALL
 SELECT h.since, h.until, 'rest', h.name, 0 FROM schools_holiday h
-JOIN mine ON mine.id = h.year_id AND mine.grade BETWEEN h.lowest_grade AND h.highest_grade
+JOIN mine ON mine.id = h.year_id AND (mine.grade BETWEEN h.lowest_grade AND h.highest_grade
+     OR mine.grade = 0 AND h.lowest_grade = 1 AND h.highest_grade = 11)
 UNION ALL
 SELECT t.since, t.until, 'term', t.kind, t.number FROM schools_term t
 JOIN mine ON mine.id = t.year_id AND mine.term_kind = t.kind

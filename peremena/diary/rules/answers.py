@@ -27,7 +27,7 @@ def was_at_lessons(*, day: date | None, today: date, held: int, filled: int, mis
 
     While a register is not filled, nobody has said that the child was there.
     """
-    if day is None:
+    if day is None or not held:
         return _("Уроков ещё не было.")
     when = _capital(near_day(day, today))
     if missed == held:

@@ -22,6 +22,7 @@ from peremena.exchange.queries.school import PeopleNow, SchoolNow
 from peremena.exchange.queries.timetable_plan import plan_timetable
 from peremena.exchange.queries.timetable_report import timetable_report
 from peremena.exchange.report import Report, from_json, to_json
+from peremena.journal.actions.lessons import find_due_lessons
 from peremena.kit.refusal import Refusal
 from peremena.schools.models import School, Year
 from peremena.timetable import actions as timetable
@@ -197,3 +198,4 @@ def _install(
     days = {"since": found.since, "until": found.year.until}
     timetable.withdraw_lessons(year=found.year, **days, by=by, at=at)
     timetable.publish_lessons(year=found.year, **days, by=by, at=at)
+    find_due_lessons(year=found.year, by=by, at=at)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from peremena.journal.models import Homework, LessonEntry, TermLock
 from peremena.journal.rules.deadlines import Closed, why_locked
 from peremena.kit.refusal import Conflict, Refusal
+from peremena.schools.models import Year
 from peremena.timetable.models import Lesson, LessonState
 from peremena.trail import actions as trail
 
@@ -138,6 +139,28 @@ def _write_homework(changed: dict[int, LessonText], lessons: dict[int, Lesson]) 
         unique_fields=["lesson"],
         update_fields=["due", "text"],
     )
+
+
+@transaction.atomic
+def find_due_lessons(*, year: Year, by: trail.Actor, at: datetime) -> int:
+    """Let homework without a due lesson be due at the next one of the new timetable."""
+    waiting = list(
+        Homework.objects.filter(due=None, lesson__course__year=year).select_related("lesson")
+    )
+    found = next_lessons([h.lesson for h in waiting])
+    moved = [h for h in waiting if h.pk in found]
+    for homework in moved:
+        homework.due_id = found[homework.pk]
+    Homework.objects.bulk_update(moved, ["due"])
+    trail.record_all(
+        [
+            trail.Change("journal.homework.moved", "lesson", h.pk, after={"due": h.due_id})
+            for h in moved
+        ],
+        by=by,
+        at=at,
+    )
+    return len(moved)
 
 
 def next_lessons(lessons: Sequence[Lesson]) -> dict[int, int]:

@@ -2,6 +2,8 @@
 
 from django.db import migrations
 
+from peremena.kit.partitions import refuse_truncate
+
 TABLES = ("trail_event", "trail_visit")
 
 POSTGRESQL = """
@@ -13,8 +15,7 @@ END $$;
     f"""
 CREATE TRIGGER {table}_refuse_change BEFORE UPDATE OR DELETE ON {table}
     FOR EACH ROW EXECUTE FUNCTION trail_refuse();
-CREATE TRIGGER {table}_refuse_truncate BEFORE TRUNCATE ON {table}
-    FOR EACH STATEMENT EXECUTE FUNCTION trail_refuse();
+{refuse_truncate(table, by="trail_refuse")};
 """
     for table in TABLES
 )
@@ -30,6 +31,15 @@ SQLITE = [
 def refuse_changes(_apps, schema_editor):
     if schema_editor.connection.vendor == "postgresql":
         schema_editor.execute(POSTGRESQL)
+        with schema_editor.connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT inhrelid::regclass::text FROM pg_inherits "
+                "WHERE inhparent = ANY(%s::regclass[])",
+                [list(TABLES)],
+            )
+            partitions = [row[0] for row in cursor.fetchall()]
+        for partition in partitions:
+            schema_editor.execute(refuse_truncate(partition, by="trail_refuse"))
         return
     for statement in SQLITE:
         schema_editor.execute(statement)
