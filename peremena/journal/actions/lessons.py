@@ -41,10 +41,12 @@ class LessonConflict(Conflict):
 
     def __init__(self, standing: LessonText) -> None:
         texts = "; ".join(t for t in (standing.topic, standing.homework) if t)
-        super().__init__(
-            _("Пока вы писали, запись об уроке изменили: «%s». Решите, что оставить.") % texts,
-            theirs=texts,
+        happened = (
+            _("Пока вы писали, запись об уроке изменили: «%s». Решите, что оставить.") % texts
+            if texts
+            else _("Пока вы писали, тему и задание этого урока стёрли. Решите, что оставить.")
         )
+        super().__init__(happened, theirs=texts)
         self.standing = standing
 
 
