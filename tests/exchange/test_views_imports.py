@@ -1,5 +1,8 @@
+from datetime import timedelta
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 from django_tasks_db.models import DBTaskResult
@@ -209,3 +212,13 @@ def test_a_school_without_a_year_is_told_what_to_do(world, client):
     Import.objects.filter(school=world.school).update(year=world.year)
     world.school.years.update(until="2026-10-01")
     assert "не открыт учебный год" in client.get(reverse("exchange:imports")).content.decode()
+
+
+def test_an_import_about_which_nobody_decides_is_forgotten(world, client):
+    found = uploaded(client)
+    Import.objects.filter(pk=found.pk).update(changed_at=NOW - timedelta(days=31))
+    call_command("nightly")
+    found.refresh_from_db()
+    assert found.state == State.CANCELLED
+    assert bytes(found.content) == b""
+    assert world.school.imports.get(uploaded_by=None).state == State.CHECKED

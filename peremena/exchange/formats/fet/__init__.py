@@ -11,33 +11,26 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import chain
 from xml.etree.ElementTree import Element
 
 from django.utils.translation import gettext as _
 
+from peremena.exchange.formats.fet.grid import Grid, Start, names
 from peremena.exchange.formats.timetable import (
-    EVERY_WEEK,
     Activity,
-    Day,
     FileSlot,
-    Hour,
     LeftOut,
     Missing,
     Named,
     StudentSet,
     TimetableFile,
-    clock,
 )
-from peremena.exchange.formats.weekdays import days_of_cycle
 from peremena.exchange.formats.xml import parse, text_of, texts
 from peremena.kit.refusal import Refusal
 
 _STARTING_TIMES = ("ConstraintActivityPreferredStartingTime", "ConstraintActivityPreferredTime")
 _YES = {"true", "yes", "1", ""}  # a file without the tag is older than the tag
-_HALF_DAYS = re.compile(r"-(algeria|morocco|ma\d)")
-Start = tuple[str, str]
 
 
 def read(content: bytes) -> TimetableFile:
@@ -48,7 +41,7 @@ def read(content: bytes) -> TimetableFile:
             _("Это не файл FET: в нём нет списка занятий. Сохраните расписание в FET как .fet.")
         )
     activities = _activities(root)
-    grid = _Grid.of(root)
+    grid = Grid.of(root)
     slots, missing = _place(root, activities, grid)
     return TimetableFile(
         program=f"FET {root.get('version', '')}".strip(),
@@ -91,71 +84,9 @@ def _activity(element: Element) -> Activity:
     )
 
 
-@dataclass(frozen=True)
-class _Grid:
-    """Where the file's words for days and hours lie in the school week."""
-
-    days: tuple[Day, ...]
-    hours: tuple[Hour, ...]
-    day_names: tuple[str, ...]
-    hour_names: tuple[str, ...]
-
-    @classmethod
-    def of(cls, root: Element) -> _Grid:
-        """The grid of a file; where it counts half-days, two of its days are one of ours."""
-        day_names, hour_names = _names(root, "Days_List"), _names(root, "Hours_List")
-        halves = 2 if _counts_half_days(root) else 1
-        return cls(
-            days=days_of_cycle(day_names[::halves]),
-            hours=tuple(_hour(number, name) for number, name in enumerate(hour_names * halves, 1)),
-            day_names=day_names,
-            hour_names=hour_names,
-        )
-
-    @property
-    def weeks(self) -> int:
-        """How many weeks the cycle has."""
-        return max((day.week for day in self.days), default=1)
-
-    def week(self, day: Day) -> int:
-        """The week of a slot: in a cycle of one week every week is meant."""
-        return day.week if self.weeks > 1 else EVERY_WEEK
-
-    def hours_from(self, start: Start, length: int) -> list[tuple[Day, int]]:
-        """Day and numbers of `length` hours in a row; none when the place does not hold them."""
-        day_name, hour_name = start
-        if day_name not in self.day_names or hour_name not in self.hour_names:
-            return []
-        first = self.hour_names.index(hour_name)
-        if first + length > len(self.hour_names):
-            return []
-        halves = len(self.hours) // len(self.hour_names)
-        day, half = divmod(self.day_names.index(day_name), halves)
-        number = half * len(self.hour_names) + first + 1
-        return [(self.days[day], n) for n in range(number, number + length)]
-
-
-def _counts_half_days(root: Element) -> bool:
-    """FET 6 names the mode; the special branches of FET 5 have it in their version."""
-    version = root.get("version", "")
-    return text_of(root, "Mode") == "Mornings_Afternoons" or bool(_HALF_DAYS.search(version))
-
-
-def _hour(number: int, name: str) -> Hour:
-    times = [clock(found) for found in re.findall(r"\d{1,2}[:.]\d\d", name)]
-    starts, ends = [*times, None, None][:2]
-    return Hour(number, name.strip(), starts, ends if starts and ends and starts < ends else None)
-
-
-def _names(root: Element, tag: str) -> tuple[str, ...]:
-    """Names of the things of a list: `<Day><Name>…`, in old files `<Name>…` without the wrapper."""
-    found = chain(root.iterfind(f"{tag}/*/Name"), root.iterfind(f"{tag}/Name"))
-    return tuple(name for element in found if (name := (element.text or "").strip()))
-
-
 def _named(root: Element, tag: str, mentioned: Iterable[str]) -> dict[str, Named]:
     """Everything that is listed or only mentioned, by its name, which is its key in FET."""
-    return {name: Named(name, name) for name in chain(_names(root, tag), mentioned) if name}
+    return {name: Named(name, name) for name in chain(names(root, tag), mentioned) if name}
 
 
 def _student_sets(root: Element, mentioned: Iterable[str]) -> dict[str, StudentSet]:
@@ -188,7 +119,7 @@ def _lines(root: Element) -> Iterator[tuple[str, ...]]:
 
 
 def _place(
-    root: Element, activities: Mapping[str, Activity], grid: _Grid
+    root: Element, activities: Mapping[str, Activity], grid: Grid
 ) -> tuple[tuple[FileSlot, ...], tuple[Missing, ...]]:
     """Every hour of every activity, either as a slot or as missing with its reason."""
     starts = _starts(root)
