@@ -12,7 +12,7 @@ from django.views.decorators.csrf import csrf_exempt
 
 from peremena.kit.ids import new_id
 
-BOOKKEEPING = ("django_session", "accounts_user", "schools_appointment", "trail_visit")
+BOOKKEEPING = {"django_session", "accounts_user", "schools_appointment", "trail_visit"}
 UNCOUNTED = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE", "ROLLBACK")
 
 
@@ -27,10 +27,9 @@ def count_statements(
         own, house = [], []
 
         def note(execute, sql, params, many, context):  # type: ignore[no-untyped-def]
-            if not sql.startswith(UNCOUNTED):
-                first = sql.split("FROM", 1)[-1] if sql.startswith("SELECT") else sql
-                table = first.split(None, 3)[0 if sql.startswith("SELECT") else 2].strip('"')
-                (house if table.startswith(BOOKKEEPING) else own).append(sql)
+            words = sql.replace('"', "").split()
+            if words[0] not in UNCOUNTED:
+                (house if BOOKKEEPING & set(words) else own).append(sql)
             return execute(sql, params, many, context)
 
         with connection.execute_wrapper(note):
