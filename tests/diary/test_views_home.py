@@ -22,7 +22,7 @@ def test_the_first_screen_answers_four_questions(world, client):
     page = open_home(client, world.pupils["masha"]).text.replace("\u00a0", " ")
     assert "Сегодня без пропусков: 1 урок." in page
     assert "Сегодня 1 отметка." in page
-    assert "Ровно по всем предметам." in page
+    assert "Пока рано судить: мало отметок по 1 предмету." in page
     assert "Пт, 16 октября 1 урок, с 08:30 до 09:15." in page
     assert "№ 318" in page
 

@@ -74,6 +74,14 @@ def test_a_lesson_is_filled_by_keyboard_alone(desk):
     expect(desk.rows.filter(has_text="Сидоров").locator(".mean")).to_have_text("4,50")
 
 
+def test_one_key_leads_to_the_topic_of_the_lesson_and_one_back(desk):
+    desk.cell("Иванова").click()
+    desk.page.keyboard.press("F4")
+    assert desk.page.evaluate("document.activeElement.name") == "topic"
+    desk.page.keyboard.press("Escape")
+    assert desk.page.evaluate("document.activeElement.getAttribute('aria-selected')") == "true"
+
+
 def test_the_same_keys_work_on_the_latin_layout(desk):
     desk.press("y", "ArrowDown", "g", "ArrowDown", "j", "ArrowDown", "5")
     assert texts(desk) == ["н", "п", "о", "5"]

@@ -148,6 +148,7 @@ def _subjects(pupil_id: int, term: TermDates | None, today: date) -> Subjects:
         answer=answers.how_subjects_stand(
             attention=[s.name for s in attention],
             marked=len(marked),
+            few=sum(s.standing == Standing.FEW for s in marked if SCALES[s.scale].counts),
             without_marks=bool(found) and not any(SCALES[s.scale].marks for s in found),
         ),
         term=term,

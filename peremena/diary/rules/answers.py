@@ -51,8 +51,12 @@ def new_marks(*, today: int, week: int) -> str:
     return _("Сегодня %(today)s, за неделю %(week)d.") % {"today": _marks(today), "week": week}
 
 
-def how_subjects_stand(*, attention: Sequence[str], marked: int, without_marks: bool) -> str:
-    """Which subjects need attention; `marked`: in how many there are marks at all."""
+def how_subjects_stand(
+    *, attention: Sequence[str], marked: int, without_marks: bool, few: int = 0
+) -> str:
+    """Which subjects need attention; `marked`: in how many there are marks at all, `few`: in how
+    many of these there are too few to judge by.
+    """
     if without_marks:
         return _("Этот класс учится без отметок.")
     if not marked:
@@ -60,7 +64,10 @@ def how_subjects_stand(*, attention: Sequence[str], marked: int, without_marks: 
     if attention:
         verb = _("Внимания просит") if len(attention) == 1 else _("Внимания просят")
         return f"{verb}: {', '.join(attention)}."
-    return _("Ровно по всем предметам.")
+    if few:
+        too_few = plural(few, _("предмету"), _("предметам"), _("предметам"))
+        return _("Пока рано судить: мало отметок по %s.") % too_few
+    return _("По всем предметам выходит «3» и выше.")
 
 
 def what_is_next(

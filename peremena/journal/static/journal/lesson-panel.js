@@ -13,6 +13,8 @@ class LessonPanel extends HTMLElement {
     this.rows = [...this.querySelectorAll(".taught tbody tr")];
     if (this.fields) for (const row of this.rows) this.#attend(row);
     this.grid.addEventListener("cell", ({ detail }) => this.#show(detail));
+    this.grid.addEventListener("lesson", () => this.#field("topic")?.focus());
+    this.addEventListener("keydown", ({ key }) => key === "Escape" && this.grid.current?.cell.focus());
     this.addEventListener("click", (event) => this.#click(event));
     this.addEventListener("input", ({ target }) => FIELDS.includes(target.name) && this.#text.later(() => this.#typed()));
     this.addEventListener("change", ({ target }) => this.#change(target));

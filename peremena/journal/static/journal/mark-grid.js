@@ -1,5 +1,6 @@
 // <mark-grid>: moving and typing in the register, over the table that the server has drawn.
-// Tells by the event "cell" which cell is active now (detail: lesson, pupil, cell, who).
+// Tells by the event "cell" which cell is active now (detail: lesson, pupil, cell, who), and by
+// "lesson" that the teacher wants to write about its lesson.
 import { CellInput } from "./cell-input.js";
 import { CellReason } from "./cell-reason.js";
 import { Cells } from "./cells.js";
@@ -125,6 +126,7 @@ class MarkGrid extends HTMLElement {
     if (key === "Enter" && this.reason.isOpen) return () => this.reason.enter();
     if (key === "Enter" && shiftKey) return () => this.move(-1, 0);
     if (MOVES[key]) return () => this.move(...MOVES[key]);
+    if (key === "F4") return () => this.dispatchEvent(new CustomEvent("lesson"));
     if (key === "F2") return () => this.#openCard({ comment: true });
     return this.dataset.save ? this.#typing(event, cell) : null;
   }
