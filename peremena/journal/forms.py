@@ -22,9 +22,10 @@ class TermChoice(forms.Form):
 
 
 class DayChoice(forms.Form):
-    """Which day is shown."""
+    """Which day is shown, and whether only its lessons without a topic."""
 
     day = forms.DateField(required=False)
+    unfilled = forms.BooleanField(required=False)
 
 
 class CourseFilter(forms.Form):

@@ -135,6 +135,16 @@ def test_leaders_see_the_whole_school(sign_in, today):
     assert "Смирнов" in tuesday
 
 
+def test_leaders_go_from_the_number_to_the_lessons_without_a_topic(sign_in, today, world):
+    client, address = sign_in("zavuch"), f"{today}?day={TODAY}&unfilled=on"
+    assert "Тема не записана" in client.get(address).content.decode()
+    lesson = world.lesson_on(world.maths, TODAY)
+    write_lessons([LessonNote(lesson.pk, LessonText("Дроби"))], by=SYSTEM, at=NOW)
+    page = client.get(address).content.decode()
+    assert "Математика" not in page
+    assert "все уроки" in page
+
+
 @pytest.mark.parametrize("username", ["petrova", "zavuch"])
 def test_a_day_costs_the_same_with_many_rows(sign_in, today, fill, statements, username):
     client = sign_in(username)

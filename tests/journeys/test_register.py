@@ -326,3 +326,51 @@ def test_the_cursor_walks_down_by_itself_where_the_teacher_wants_it(desk):
     desk.press("3", "3")
     assert texts(desk)[:2] == ["3", "3"]
     desk.saved()
+
+
+def test_what_is_to_be_decided_follows_the_teacher_and_leads_back(desk):
+    desk.press("7")
+    expect(desk.page.get_by_text("Нужно решить: 1")).to_be_visible()
+    desk.page.get_by_role("link", name="3 четверть").click()
+    desk.page.get_by_text("Нужно решить: 1").click()
+    expect(desk.cell("Ёлкина")).to_have_text("7")
+    expect(desk.page.locator("#cell-reason")).to_contain_text("Отметки «7» нет")
+    desk.page.get_by_role("button", name="Вернуть как было").click()
+    desk.saved()
+    desk.page.reload()
+    desk.saved()
+
+
+def test_a_conflict_is_kept_over_a_reload_with_the_newest_value(journey, page, other_page):
+    mine, theirs = Desk(journey, page), Desk(journey, other_page, "zavuch")
+    theirs.press("3")
+    theirs.saved()
+    mine.press("5")
+    expect(page.locator("#cell-reason")).to_contain_text("здесь появилось «3»")
+    theirs.press("4")
+    theirs.saved()
+    page.reload()
+    mine.press("Enter", "Enter")
+    mine.saved()
+    other_page.reload()
+    expect(theirs.cell("Ёлкина")).to_have_text("5")
+
+
+def test_typing_on_after_a_refusal_loses_nothing(desk):
+    desk.page.route("**/cells/", lambda route: (desk.page.wait_for_timeout(300), route.continue_()))
+    desk.press("5", "7", "4")
+    expect(desk.cell("Ёлкина")).to_have_text("4")
+    desk.saved()
+    desk.page.unroute("**/cells/")
+    desk.page.reload()
+    expect(desk.cell("Ёлкина")).to_have_text("4")
+
+
+def test_an_answer_does_not_disturb_the_typing_in_its_cell(desk):
+    desk.page.route("**/cells/", lambda route: (desk.page.wait_for_timeout(500), route.continue_()))
+    desk.press("5", " ")
+    desk.page.wait_for_timeout(800)
+    desk.page.keyboard.insert_text("/4")
+    desk.press("Enter")
+    expect(desk.cell("Ёлкина")).to_have_text("5/4")
+    desk.saved()

@@ -37,7 +37,9 @@ MOST_LEFT = 8
 
 @dataclass(frozen=True, slots=True)
 class DayLesson:
-    """A lesson of a day. `substitutes`: the teacher gives it for somebody else."""
+    """A lesson of a day. `part`: the name of the subgroup or stream; `substitutes`: the teacher
+    gives it for somebody else.
+    """
 
     id: int
     course_id: int
@@ -47,6 +49,7 @@ class DayLesson:
     ends: time | None
     school_class: str
     group: str
+    part: str
     subject: str
     room: str
     teacher: str
@@ -134,6 +137,7 @@ def _day_lesson(lesson: Any, *, now: datetime) -> DayLesson:
         ends=lesson.ends,
         school_class=str(lesson.course.group.school_class or ""),
         group=lesson.course.group.title,
+        part=lesson.course.group.name,
         subject=lesson.course.subject.name,
         room=lesson.room.name if lesson.room else "",
         teacher=lesson.teacher.short_name if lesson.teacher else "",

@@ -30,8 +30,9 @@ def today(request: HttpRequest, who: Who) -> HttpResponse:
     choice = DayChoice(request.GET)
     choice.is_valid()
     day = choice.cleaned_data.get("day") or who.today
-    show = _school_day if who.role in LEADERS else _teacher_day
-    return show(request, who, day)
+    if who.role in LEADERS:
+        return _school_day(request, who, day, unfilled=choice.cleaned_data["unfilled"])
+    return _teacher_day(request, who, day)
 
 
 def _teacher_day(request: HttpRequest, who: Who, day: date) -> HttpResponse:
@@ -51,15 +52,17 @@ def _teacher_day(request: HttpRequest, who: Who, day: date) -> HttpResponse:
     )
 
 
-def _school_day(request: HttpRequest, who: Who, day: date) -> HttpResponse:
+def _school_day(request: HttpRequest, who: Who, day: date, *, unfilled: bool) -> HttpResponse:
     lessons = Lesson.objects.filter(school_id=who.school_id)
     found = day_lessons(lessons, day=day, now=who.now, order=BY_CLASS)
+    shown = [x for x in found if x.state is Filling.NO_TOPIC or not unfilled]
     return render(
         request,
         "journal/school_day.html",
         {
             "day": day,
-            "classes": by_class(found),
+            "unfilled": unfilled,
+            "classes": by_class(shown),
             "counts": Counter(x.state.name for x in found),
             "near": neighbours(lessons, day=day),
             "rest": "" if found else reason_of_rest(who, day=day),

@@ -11,6 +11,7 @@ class CellCard extends HTMLElement {
     this.addEventListener("keydown", (event) => this.#key(event));
     this.addEventListener("toggle", ({ newState }) => newState === "closed" && this.#cell?.focus());
     saver.addEventListener("refused", ({ detail }) => this.#refused(detail.operation));
+    for (const operation of saver.refused) this.#refused(operation);
   }
 
   async #open({ lesson, pupil, cell, who, comment }) {
@@ -40,9 +41,11 @@ class CellCard extends HTMLElement {
     this.hidePopover();
   }
 
+  // The message keeps what was written, so that it can be copied from there.
   #refused(operation) {
     if (!operation.url.endsWith("/comment/")) return;
-    document.body.dispatchEvent(new CustomEvent("toast", { detail: { text: operation.problem.reason, kind: "trouble" } }));
+    const text = `${this.dataset.lost.replace("%s", operation.body.comment)} ${operation.problem.reason}`;
+    document.body.dispatchEvent(new CustomEvent("toast", { detail: { text, kind: "trouble" } }));
     saver.forget(operation);
   }
 }

@@ -3,12 +3,15 @@ const COMMITS = new Set(["Enter", "Tab", "ArrowUp", "ArrowDown", "PageUp", "Page
 
 export class CellInput {
   #write;
+  #restore;
   #cell = null;
   #before = "";
   #input = document.createElement("input");
 
-  constructor(write) {
+  // write(cell, text) saves what was typed; restore(cell) shows what stands in the cell.
+  constructor(write, restore) {
     this.#write = write;
+    this.#restore = restore;
     this.#input.maxLength = 40;
     this.#input.autocomplete = "off";
     this.#input.addEventListener("blur", () => this.#close(true));
@@ -46,6 +49,7 @@ export class CellInput {
     this.#cell = null;
     const text = this.#input.value.trim().toLowerCase();
     cell.textContent = this.#before;
+    this.#restore(cell);
     if (keep && text !== this.#before) this.#write(cell, text);
   }
 }

@@ -10,7 +10,7 @@ export class Cells extends EventTarget {
   #owner;
   #known = new Map(); // cell → the text that the server has, or will have when all is sent
   #under = new Map(); // cell → how many operations on it are on their way
-  #problems = new Map(); // cell → { operation, reason, theirs, mine }
+  #problems = new Map(); // cell → { operation, lesson, pupil, reason, theirs, mine }
   #done = []; // operations for undoing, as lists of { lesson, pupil, before, after }
 
   // owner: find(lesson, pupil), name(cell) → { lesson, pupil }, read(cell), paint(cell, text)
@@ -94,26 +94,45 @@ export class Cells extends EventTarget {
   #refused(operation) {
     if (operation.url !== this.#url) return;
     this.#rebase(operation);
-    const named = operation.problem.cells ?? operation.body.cells.map((cell) => ({ ...cell, reason: operation.problem.reason, theirs: null }));
-    operation.problem.cells = [];
-    for (const { lesson, pupil, text, replaces } of operation.body.cells) {
+    const problems = undecided(operation);
+    for (const { lesson, pupil, replaces } of operation.body.cells) {
       const cell = this.#owner.find(lesson, pupil);
       if (!cell || !this.#landed(cell)) continue;
-      const problem = named.find((p) => p.lesson === lesson && p.pupil === pupil);
+      const problem = problems.find((p) => p.lesson === lesson && p.pupil === pupil);
       this.#known.set(cell, problem?.theirs ?? replaces ?? "");
-      if (problem) this.#trouble(cell, operation, { ...problem, mine: text });
+      if (problem) this.#trouble(cell, operation, problem);
       else this.#revert(cell);
     }
     this.#done = this.#done.filter((written) => !sameCells(written, operation.body.cells));
-    if (operation.problem.cells.length) saver.keep(operation);
-    else saver.forget(operation);
+    this.#keep(operation);
   }
 
-  #trouble(cell, operation, { lesson, pupil, reason, theirs = null, mine }) {
-    this.#known.set(cell, this.text(cell));
-    operation.problem.cells.push({ lesson, pupil, reason, theirs, mine });
-    this.#problems.set(cell, { operation, reason, theirs, mine });
-    this.#owner.paint(cell, mine);
+  // An operation that another page left behind: show what was typed.
+  #resume(operation) {
+    if (operation.url !== this.#url) return;
+    if (!operation.problem) {
+      for (const { lesson, pupil, text } of operation.body.cells) {
+        const cell = this.#owner.find(lesson, pupil);
+        if (cell) this.#put(cell, text);
+      }
+      return;
+    }
+    for (const problem of undecided(operation)) {
+      const cell = this.#owner.find(problem.lesson, problem.pupil);
+      if (!cell) continue;
+      const now = this.text(cell); // this page is newer than the refusal
+      this.#known.set(cell, now);
+      if (now === mine(operation, problem)) this.#decided(operation, problem);
+      else this.#trouble(cell, operation, problem.theirs == null ? problem : { ...problem, theirs: now });
+    }
+    this.#keep(operation);
+  }
+
+  #trouble(cell, operation, { lesson, pupil, reason, theirs = null }) {
+    if (this.#problems.get(cell)?.operation !== operation) this.#settle(cell);
+    const typed = mine(operation, { lesson, pupil });
+    this.#problems.set(cell, { operation, lesson, pupil, reason, theirs, mine: typed });
+    this.#owner.paint(cell, typed);
     this.#look(cell, theirs === null ? "refused" : "conflict");
   }
 
@@ -122,48 +141,38 @@ export class Cells extends EventTarget {
     this.#look(cell);
   }
 
-  // What was typed after a refused text replaced that text; now it replaces what stood before it.
-  #rebase({ body }) {
-    for (const { lesson, pupil, text, replaces } of body.cells) {
+  // What was typed after a refused text replaced that text; now it replaces what stood before it,
+  // and the refused text needs no decision any more.
+  #rebase(operation) {
+    const refused = undecided(operation);
+    for (const { lesson, pupil, text, replaces } of operation.body.cells) {
       for (const later of saver.waiting) {
-        for (const cell of later.body.cells ?? []) {
-          if (cell.lesson === lesson && cell.pupil === pupil && cell.replaces === text) {
-            cell.replaces = replaces;
-            saver.keep(later);
-          }
-        }
+        const cell = later.body.cells?.find((c) => c.lesson === lesson && c.pupil === pupil);
+        if (!cell || later.url !== operation.url) continue;
+        if (cell.replaces === text) cell.replaces = replaces;
+        saver.keep(later);
+        this.#decided(operation, refused.find((p) => p.lesson === lesson && p.pupil === pupil));
       }
     }
   }
 
-  // An operation that an earlier page left behind: show what was typed.
-  #resume(operation) {
-    if (operation.url !== this.#url) return;
-    if (operation.problem) {
-      for (const problem of operation.problem.cells.splice(0)) {
-        const cell = this.#owner.find(problem.lesson, problem.pupil);
-        const now = cell && this.text(cell); // the page is newer than the refusal
-        if (cell && now !== problem.mine) this.#trouble(cell, operation, { ...problem, theirs: problem.theirs && now });
-      }
-      if (!operation.problem.cells.length) saver.forget(operation);
-      return;
-    }
-    for (const { lesson, pupil, text } of operation.body.cells) {
-      const cell = this.#owner.find(lesson, pupil);
-      if (cell) this.#put(cell, text);
-    }
-  }
-
-  // The problem of a cell is decided; with its last one the operation is forgotten.
   #settle(cell) {
     const problem = this.#problems.get(cell);
     if (!problem) return;
     this.#problems.delete(cell);
-    const { lesson, pupil } = this.#owner.name(cell);
-    const left = problem.operation.problem.cells.filter((c) => c.lesson !== lesson || c.pupil !== pupil);
-    problem.operation.problem.cells = left;
-    if (left.length) saver.keep(problem.operation);
-    else saver.forget(problem.operation);
+    this.#decided(problem.operation, problem);
+    this.#keep(problem.operation);
+  }
+
+  #decided(operation, problem) {
+    const { cells } = operation.problem;
+    operation.problem.cells = cells.filter((c) => c.lesson !== problem?.lesson || c.pupil !== problem.pupil);
+  }
+
+  // With its last decision an operation is forgotten.
+  #keep(operation) {
+    if (operation.problem.cells.length) saver.keep(operation);
+    else saver.forget(operation);
   }
 
   // True when no later operation on the cell is on its way.
@@ -177,10 +186,20 @@ export class Cells extends EventTarget {
     cell.classList.remove(...STATES);
     if (state) cell.classList.add(state);
     const troubled = state === "refused" || state === "conflict";
-    cell.toggleAttribute("aria-invalid", troubled);
     if (troubled) cell.setAttribute("aria-invalid", "true");
+    else cell.removeAttribute("aria-invalid");
     this.dispatchEvent(new CustomEvent("shown", { detail: cell }));
   }
+}
+
+// The cells of a refused operation that still wait for a decision; without names all of them do.
+function undecided({ body, problem }) {
+  problem.cells ??= body.cells.map(({ lesson, pupil }) => ({ lesson, pupil, reason: problem.reason }));
+  return problem.cells;
+}
+
+function mine({ body }, { lesson, pupil }) {
+  return body.cells.find((cell) => cell.lesson === lesson && cell.pupil === pupil).text;
 }
 
 function sameCells(written, cells) {

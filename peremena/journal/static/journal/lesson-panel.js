@@ -21,6 +21,7 @@ class LessonPanel extends HTMLElement {
     addEventListener("pagehide", () => this.#flush());
     saver.addEventListener("saved", ({ detail }) => this.#described(detail));
     saver.addEventListener("refused", ({ detail }) => this.#notDescribed(detail.operation));
+    for (const operation of saver.refused) this.#notDescribed(operation);
     if (this.grid.current) this.#show(this.grid.current);
     this.querySelector(".lesson-now").hidden = false;
   }
@@ -64,8 +65,10 @@ class LessonPanel extends HTMLElement {
     const { dataset } = this.#row;
     this.fields.disabled = dataset.reader !== undefined;
     for (const name of FIELDS) this.#field(name).value = this.#text.texts[name];
-    this.#field("work_type").value = dataset.work ?? "";
-    this.#field("weight").value = dataset.weight ?? 1;
+    if (this.#field("work_type")) {
+      this.#field("work_type").value = dataset.work ?? "";
+      this.#field("weight").value = dataset.weight ?? 1;
+    }
     this.querySelector("[data-list]").href = address(this.#row);
     const due = this.querySelector("[data-due]");
     const next = this.rows.slice(this.rows.indexOf(this.#row) + 1).find((row) => !row.matches(".off"));

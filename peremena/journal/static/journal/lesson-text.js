@@ -15,12 +15,20 @@ export class LessonText extends EventTarget {
     super();
     this.#url = url;
     this.#known = known;
-    for (const operation of saver.operations.filter((o) => o.url === url)) {
-      if (operation.problem) this.#operation = operation;
-      else this.#known = pick(operation.body);
-    }
+    for (const operation of saver.operations.filter((o) => o.url === url)) this.#resume(operation);
     saver.addEventListener("saved", ({ detail }) => this.#saved(detail));
     saver.addEventListener("refused", ({ detail }) => this.#refused(detail.operation));
+  }
+
+  // An operation that another page left behind; this page is newer than its refusal.
+  #resume(operation) {
+    if (!operation.problem) {
+      this.#known = pick(operation.body);
+      return;
+    }
+    this.#settle();
+    if (operation.problem.theirs) operation.problem.theirs = this.#known;
+    this.#operation = operation;
   }
 
   // What the person sees: the refused text, if there is one.

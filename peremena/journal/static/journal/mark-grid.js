@@ -33,7 +33,10 @@ class MarkGrid extends HTMLElement {
     this.sheet = new Sheet(table);
     this.keys = new MarkKeys(this.querySelector(".register-keys"));
     this.cells = new Cells(this.dataset.save, this.sheet);
-    this.input = new CellInput((cell, text) => this.write(cell, text));
+    this.input = new CellInput(
+      (cell, text) => this.write(cell, text),
+      (cell) => this.sheet.paint(cell, this.cells.text(cell)),
+    );
     this.reason = new CellReason(this.querySelector(".cell-reason"), this.cells, this.sheet);
     for (const name of ["keydown", "mousedown", "click", "dblclick", "focusin", "copy", "paste"]) this.addEventListener(name, this);
     document.addEventListener("decide", this);

@@ -70,6 +70,7 @@ export class Sheet {
   }
 
   paint(cell, text) {
+    if (cell.firstElementChild) return; // somebody types here; the cell is painted afterwards
     cell.textContent = text;
     const tint = this.#table.dataset.tinted === undefined ? "" : band(text);
     if (tint) cell.dataset.band = tint;
