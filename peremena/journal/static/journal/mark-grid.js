@@ -4,7 +4,8 @@
 import { CellInput } from "./cell-input.js";
 import { CellReason } from "./cell-reason.js";
 import { Cells } from "./cells.js";
-import { MarkKeys, after } from "./mark-keys.js";
+import { MarkKeys } from "./mark-keys.js";
+import { MarkTyping } from "./mark-typing.js";
 import { pasted } from "./paste.js";
 import { Sheet } from "./sheet.js";
 
@@ -20,12 +21,7 @@ const MOVES = {
   End: [0, Infinity],
 };
 
-const ADVANCE = "peremena.advance"; // the teacher's choice on this computer: down after each mark
-
 class MarkGrid extends HTMLElement {
-  #second = null; // the cell that waits for its next mark after «/»
-  #last = null; // the cell of the last mark key
-
   connectedCallback() {
     const table = this.querySelector(".register-table");
     table.setAttribute("role", "grid");
@@ -37,6 +33,7 @@ class MarkGrid extends HTMLElement {
       (cell, text) => this.write(cell, text),
       (cell) => this.sheet.paint(cell, this.cells.text(cell)),
     );
+    this.typing = new MarkTyping(this);
     this.reason = new CellReason(this.querySelector(".cell-reason"), this.cells, this.sheet);
     for (const name of ["keydown", "mousedown", "click", "dblclick", "focusin", "copy", "paste"]) this.addEventListener(name, this);
     document.addEventListener("decide", this);
@@ -52,16 +49,11 @@ class MarkGrid extends HTMLElement {
     const start = this.sheet.column(this.dataset.start)[0] ?? this.sheet.at(0, 0);
     this.go(start, { focus: matchMedia("(pointer: fine)").matches && document.activeElement === document.body });
     start.scrollIntoView({ block: "nearest", inline: "center" });
-    try {
-      this.#advance(localStorage.getItem(ADVANCE) === "true");
-    } catch {
-      // storage is forbidden by the browser: the usual way
-    }
   }
 
   // Make a cell the active one.
   go(cell, { focus = true } = {}) {
-    if (this.#second && this.#second !== cell) this.#forgetSecond();
+    this.typing.leaveFor(cell);
     this.sheet.activate(cell);
     if (focus) cell.focus();
     this.reason.show(cell);
@@ -143,50 +135,12 @@ class MarkGrid extends HTMLElement {
   #typing(event, cell) {
     const { key, code, shiftKey } = event;
     if (key === "Delete" || key === "Backspace") return () => this.write(cell, "");
-    if (key === "/" || code === "NumpadDivide" || (code === "Slash" && !shiftKey)) return () => this.#startSecond(cell);
+    if (key === "/" || code === "NumpadDivide" || (code === "Slash" && !shiftKey)) return () => this.typing.startSecond(cell);
     const mark = this.keys.of(event);
-    if (mark) return () => this.press(mark);
-    if (/^\d$/.test(key) && this.keys.single) return () => this.press({ key, kind: "mark" });
+    if (mark) return () => this.typing.press(mark);
+    if (/^\d$/.test(key) && this.keys.single) return () => this.typing.press({ key, kind: "mark" });
     if (key.length !== 1 || shiftKey && code === "Slash") return null;
     return () => this.input.open(cell, key === " " ? this.cells.text(cell) : key);
-  }
-
-  // A mark key was typed, clicked or tapped.
-  press(key) {
-    const cell = this.sheet.active;
-    const second = this.#second === cell;
-    this.#second = null;
-    this.#last = cell;
-    this.write(cell, after(this.cells.text(cell) + (second ? "/" : ""), key));
-    if (this.#advances) this.move(1, 0);
-  }
-
-  // «/» goes on in the active cell, or in the last one when the mark has moved the teacher down.
-  #startSecond(active) {
-    const cell = /\d$/.test(this.cells.text(active)) ? active : this.#last;
-    const text = cell ? this.cells.text(cell) : "";
-    if (!/\d$/.test(text)) return;
-    this.go(cell);
-    this.#second = cell;
-    this.sheet.paint(cell, `${text}/`);
-  }
-
-  get #advances() {
-    return this.querySelector('[data-do="advance"]')?.getAttribute("aria-pressed") === "true";
-  }
-
-  #advance(on) {
-    this.querySelector('[data-do="advance"]')?.setAttribute("aria-pressed", String(on));
-    try {
-      localStorage.setItem(ADVANCE, String(on));
-    } catch {
-      // the choice holds until the next page
-    }
-  }
-
-  #forgetSecond() {
-    this.sheet.paint(this.#second, this.cells.text(this.#second));
-    this.#second = null;
   }
 
   average(averages) {
@@ -204,7 +158,7 @@ class MarkGrid extends HTMLElement {
   onclick(event) {
     const button = event.target.closest("[data-key], [data-do]");
     const cell = this.sheet.cellOf(event.target);
-    if (button?.dataset.key) this.press({ ...button.dataset });
+    if (button?.dataset.key) this.typing.press({ ...button.dataset });
     else if (button) this.#do(button.dataset.do);
     else if (cell && cell !== document.activeElement && !this.input.isOpen) this.go(cell);
   }
@@ -213,7 +167,7 @@ class MarkGrid extends HTMLElement {
     if (what === "history" || what === "comment") this.#openCard({ comment: what === "comment" });
     else if (what === "clear") this.write(this.sheet.active, "");
     else if (what === "undo") this.undo();
-    else if (what === "advance") this.#advance(!this.#advances);
+    else if (what === "advance") this.typing.advance(!this.typing.advances);
   }
 
   ondblclick(event) {
