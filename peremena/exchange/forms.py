@@ -8,15 +8,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from peremena.exchange.formats.xml import MAX_BYTES
+from peremena.kit.inputs import DayField
 
 
 class SinceForm(forms.Form):
     """From which day on the file holds."""
 
-    since = forms.DateField(
-        label=gettext_lazy("Действует с"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )
+    since = DayField(label=gettext_lazy("Действует с"))
 
 
 class UploadForm(SinceForm):

@@ -11,6 +11,16 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 
+class Ordered(models.Model):
+    """What rests on an order («приказ») of the head: its number and day, where there is one."""
+
+    order_number = models.CharField(_("приказ №"), max_length=40, blank=True)
+    order_day = models.DateField(_("дата приказа"), null=True)
+
+    class Meta:
+        abstract = True
+
+
 class Region(models.Model):
     """A region of the Federation: the widest scope of an office."""
 

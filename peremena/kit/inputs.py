@@ -1,0 +1,41 @@
+"""Fields that many forms share."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+
+class DayField(forms.DateField):
+    """A date, by the browser's own calendar."""
+
+    default_error_messages = {
+        "required": _("Укажите дату."),
+        "invalid": _("Такой даты нет. Напишите день, месяц и год, например 14.09.2026."),
+    }
+
+    def __init__(self, **options: Any) -> None:
+        options.setdefault("widget", forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+        super().__init__(**options)
+
+
+class HourField(forms.TimeField):
+    """A time of day: 08:30."""
+
+    default_error_messages = {
+        "required": _("Укажите время."),
+        "invalid": _("Напишите время так: 08:30."),
+    }
+
+    def __init__(self, **options: Any) -> None:
+        options.setdefault("widget", forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
+        super().__init__(**options)
+
+
+class OrderForm(forms.Form):
+    """The number and the day of the order («приказ») that a change rests on."""
+
+    order_number = forms.CharField(label=_("Приказ №"), max_length=40, required=False)
+    order_day = DayField(label=_("от"), required=False)
