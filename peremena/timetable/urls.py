@@ -2,9 +2,9 @@
 
 from django.urls import path
 
-from peremena.timetable import views
+from peremena.timetable.views import pages
 
 app_name = "timetable"
 urlpatterns = [
-    path("", views.timetable, name="timetable"),
+    path("", pages.timetable, name="timetable"),
 ]

@@ -1,4 +1,4 @@
-"""Pages of the timetable."""
+"""A day or a week of a class, a teacher, a room or a child."""
 
 from __future__ import annotations
 
