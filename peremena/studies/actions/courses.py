@@ -1,4 +1,4 @@
-"""Naming subjects, opening courses, giving load, and the school's rules of marking."""
+"""Opening courses and giving load."""
 
 from __future__ import annotations
 
@@ -12,28 +12,10 @@ from django.db import transaction
 from peremena.classes.models import Group
 from peremena.kit.validity import end_before
 from peremena.people.models import Employee
-from peremena.schools.models import School, TermKind, Year
-from peremena.studies.models import Course, Load, RuleSet, Scale, Subject, WorkType
+from peremena.schools.models import TermKind, Year
+from peremena.studies.models import Course, Load, Scale, Subject
 from peremena.studies.rules.unmarked import is_unmarked
 from peremena.trail import actions as trail
-
-
-@transaction.atomic
-def add_subjects(
-    *, school: School, names: Sequence[str], by: trail.Actor, at: datetime
-) -> dict[str, Subject]:
-    """Add the subjects that are not there yet; returns all the named subjects by name."""
-    known = {s.name: s for s in Subject.objects.filter(school=school)}
-    new = Subject.objects.bulk_create(
-        Subject(school=school, name=name) for name in dict.fromkeys(names) if name not in known
-    )
-    trail.record_all(
-        [trail.Change("studies.subject.added", "subject", s.pk, after=s.name) for s in new],
-        by=by,
-        at=at,
-    )
-    known |= {s.name: s for s in new}
-    return {name: known[name] for name in names}
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,38 +121,3 @@ def give_load(
         at=at,
     )
     return made
-
-
-# Name, abbreviation on the page, weight, whether it is a control work.
-USUAL_WORK_TYPES = (
-    ("Ответ на уроке", "О", 3, False),
-    ("Домашняя работа", "Д", 1, False),
-    ("Самостоятельная работа", "С", 3, False),
-    ("Проверочная работа", "П", 4, False),
-    ("Контрольная работа", "К", 5, True),
-    ("Практическая работа", "ПР", 3, False),
-    ("Лабораторная работа", "Л", 3, False),
-    ("Тест", "Т", 3, False),
-    ("Диктант", "ДК", 5, True),
-    ("Словарный диктант", "СД", 3, False),
-    ("Сочинение", "СЧ", 5, True),
-    ("Изложение", "И", 5, True),
-    ("Наизусть", "Н", 3, False),
-    ("Чтение", "Ч", 3, False),
-    ("Проект", "ПТ", 4, False),
-    ("Реферат", "Р", 3, False),
-    ("Норматив", "НР", 3, False),
-    ("Работа над ошибками", "Ш", 1, False),
-)
-
-
-@transaction.atomic
-def set_usual_rules(*, school: School, since: date, by: trail.Actor, at: datetime) -> RuleSet:
-    """Give a new school the usual work types and rules of marking."""
-    WorkType.objects.bulk_create(
-        WorkType(school=school, name=name, short_name=short, weight=weight, is_control=control)
-        for name, short, weight, control in USUAL_WORK_TYPES
-    )
-    rules = RuleSet.objects.create(school=school, since=since)
-    trail.record("studies.rules.set", "school", school.pk, after=since, by=by, at=at)
-    return rules

@@ -1,0 +1,20 @@
+"""Setting up regions, schools and years; appointing people."""
+
+from peremena.schools.actions.bells import set_bells
+from peremena.schools.actions.offices import Office, appoint
+from peremena.schools.actions.opening import open_district, open_region, open_school
+from peremena.schools.actions.rooms import add_rooms
+from peremena.schools.actions.years import HolidayDates, TermDates, open_year
+
+__all__ = [
+    "HolidayDates",
+    "Office",
+    "TermDates",
+    "add_rooms",
+    "appoint",
+    "open_district",
+    "open_region",
+    "open_school",
+    "open_year",
+    "set_bells",
+]

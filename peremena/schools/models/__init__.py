@@ -1,0 +1,25 @@
+"""Regions, districts, schools, their years and bells, and who holds which office."""
+
+from peremena.schools.models.bells import Bell, BellSchedule
+from peremena.schools.models.offices import SCHOOL_ROLES, Appointment, Role
+from peremena.schools.models.school import District, Mode, Ordered, Region, Room, School
+from peremena.schools.models.years import TERM_NAMES, Holiday, Term, TermKind, Year
+
+__all__ = [
+    "SCHOOL_ROLES",
+    "TERM_NAMES",
+    "Appointment",
+    "Bell",
+    "BellSchedule",
+    "District",
+    "Holiday",
+    "Mode",
+    "Ordered",
+    "Region",
+    "Role",
+    "Room",
+    "School",
+    "Term",
+    "TermKind",
+    "Year",
+]

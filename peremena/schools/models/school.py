@@ -1,0 +1,92 @@
+"""Regions, districts, schools and their rooms."""
+
+from __future__ import annotations
+
+from zoneinfo import ZoneInfo
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+
+class Ordered(models.Model):
+    """What rests on an order («приказ») of the head: its number and day, where there is one."""
+
+    order_number = models.CharField(_("приказ №"), max_length=40, blank=True)
+    order_day = models.DateField(_("дата приказа"), null=True)
+
+    class Meta:
+        abstract = True
+
+
+class Region(models.Model):
+    """A region of the Federation: the widest scope of an office."""
+
+    name = models.CharField(_("название"), max_length=200, unique=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class District(models.Model):
+    """A municipal district or city of a region."""
+
+    region = models.ForeignKey(Region, models.PROTECT, related_name="districts")
+    name = models.CharField(_("название"), max_length=200)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["region", "name"], name="schools_district_unique_name")
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Mode(models.TextChoices):
+    """How far a school has come with the electronic register."""
+
+    TEST = "test", _("тестовый режим")
+    PILOT = "pilot", _("опытный режим")
+    PRODUCTION = "production", _("рабочий режим")
+
+
+class School(models.Model):
+    """A school: the owner of its people, registers and clock."""
+
+    district = models.ForeignKey(District, models.PROTECT, related_name="schools")
+    name = models.CharField(_("полное название"), max_length=300)
+    short_name = models.CharField(_("краткое название"), max_length=60)
+    mode = models.CharField(_("режим"), max_length=12, choices=Mode.choices, default=Mode.TEST)
+    time_zone = models.CharField(_("часовой пояс"), max_length=40, default="Europe/Moscow")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["district", "name"], name="schools_school_unique_name"),
+            models.CheckConstraint(
+                condition=Q(mode__in=Mode.values), name="schools_school_known_mode"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.short_name
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The school's time zone."""
+        return ZoneInfo(self.time_zone)
+
+
+class Room(models.Model):
+    """A room where lessons take place."""
+
+    school = models.ForeignKey(School, models.PROTECT, related_name="rooms")
+    name = models.CharField(_("кабинет"), max_length=60)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["school", "name"], name="schools_room_unique_name")
+        ]
+
+    def __str__(self) -> str:
+        return self.name

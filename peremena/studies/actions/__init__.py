@@ -1,0 +1,25 @@
+"""Naming subjects, opening courses, giving load, and the school's rules of marking."""
+
+from peremena.studies.actions.courses import (
+    NewCourse,
+    end_loads,
+    give_load,
+    open_courses,
+    set_hours,
+)
+from peremena.studies.actions.dictionaries import (
+    USUAL_WORK_TYPES,
+    add_subjects,
+    set_usual_rules,
+)
+
+__all__ = [
+    "USUAL_WORK_TYPES",
+    "NewCourse",
+    "add_subjects",
+    "end_loads",
+    "give_load",
+    "open_courses",
+    "set_hours",
+    "set_usual_rules",
+]
