@@ -2,10 +2,10 @@
 
 from django.urls import path
 
-from peremena.classes import views
+from peremena.classes.views import lists
 
 app_name = "classes"
 urlpatterns = [
-    path("", views.classes, name="classes"),
-    path("<int:class_id>/", views.school_class, name="class"),
+    path("", lists.classes, name="classes"),
+    path("<int:class_id>/", lists.school_class, name="class"),
 ]

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from peremena.classes.access import classes_visible_to
-from peremena.classes.queries import class_rows, pupil_rows
+from peremena.classes.queries.lists import class_rows, pupil_rows
 from peremena.schools.access import STAFF, Who, open_to
 
 
