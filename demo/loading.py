@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from demo.bells import BELLS
 from demo.calendar import SchoolYear, Span
 from demo.school import DemoSchool
-from demo.schools import OFFICERS, REGION, Officer, Profile
+from demo.schools import HEAD, OFFICERS, REGION, TEACHING_HEAD, Officer, Profile
 from demo.signins import PASSWORD
 from peremena.accounts import actions as accounts
 from peremena.accounts.models import User
@@ -19,7 +19,7 @@ from peremena.journal.actions.terms import close_term
 from peremena.journal.models import TermLock
 from peremena.people.models import Employee
 from peremena.schools import actions as schools
-from peremena.schools.actions import HolidayDates, Office, TermDates
+from peremena.schools.actions import HolidayDates, Office, SchoolCard, TermDates
 from peremena.schools.models import District, Region, Role, School, TermKind
 from peremena.studies import actions as studies
 from peremena.trail.actions import Actor, Person, System
@@ -56,6 +56,7 @@ def open_school(demo: DemoSchool, year: SchoolYear, *, at: datetime) -> School:
         by=by,
         at=at,
     )
+    schools.describe_school(school=school, card=_card(demo), by=by, at=at)
     schools.open_year(
         school=school,
         since=year.first,
@@ -71,6 +72,23 @@ def open_school(demo: DemoSchool, year: SchoolYear, *, at: datetime) -> School:
     _import(school, "Расписание.xml", demo.timetable_file(), year, at=at)
     _give_passwords(school, at=at)
     return school
+
+
+def _card(demo: DemoSchool) -> SchoolCard:
+    profile = demo.profile
+    heads = [e for e in demo.roster.employees if e.post in (HEAD, TEACHING_HEAD)]
+    grades = [int(name[:-1]) for name in profile.classes]
+    return SchoolCard(
+        name=profile.name,
+        short_name=profile.short_name,
+        head_name=heads[0].person.full_name,
+        highest_grade=max(grades),
+        address=profile.address,
+        phone=profile.phone,
+        email=f"school@{profile.mail_domain}",
+        site=f"https://{profile.mail_domain}/",
+        time_zone=TIME_ZONE,
+    )
 
 
 def _district(profile: Profile, *, by: Actor, at: datetime) -> District:

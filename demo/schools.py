@@ -31,6 +31,8 @@ class Profile:
     region: str
     district: str
     mail_domain: str
+    address: str
+    phone: str
     snils_from: int
     classes: dict[str, int]
     chairs: tuple[Chair, ...]
@@ -87,6 +89,8 @@ TOWN = Profile(
     region=REGION,
     district="Городской округ Заречинск",
     mail_domain="school3.example.org",
+    address="г. Заречинск, ул. Школьная, 12",
+    phone="+74950000003",
     snils_from=990_001_000,
     classes={
         "1А": 17,
@@ -170,6 +174,8 @@ VILLAGE = Profile(
     region=REGION,
     district="Ольховский район",
     mail_domain="olkhovka.example.org",
+    address="Ольховский район, с. Ольховка, ул. Садовая, 3",
+    phone="+74950000014",
     snils_from=990_501_000,
     classes={"4А": 6, "7А": 8, "9А": 7},
     chairs=(

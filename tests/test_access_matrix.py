@@ -30,6 +30,8 @@ ALL_STAFF = STAFF | {"canary_teacher", "canary_zavuch"}
 TEACHING = TEACHERS | LEADERS | {"canary_teacher", "canary_zavuch"}
 WRITERS = {"petrova", "zavuch"}  # of the mathematics of 7Б
 IMPORTERS = {"zavuch", "sekretar", "admin"}
+SETTERS = {"zavuch", "admin", "canary_zavuch"}
+SETUP_READERS = SETTERS | {"direktor"}
 DIARY_READERS = FAMILY | {"smirnov"} | LEADERS
 
 
@@ -91,6 +93,9 @@ RULES = [
     Rule("accounts:sign_out", None, method="post"),
     Rule("accounts:password", EVERYBODY),
     Rule("schools:schools", OFFICERS),
+    Rule("setup:checklist", SETUP_READERS),
+    Rule("setup:card", SETUP_READERS),
+    Rule("setup:card", SETTERS, method="post"),
     Rule("classes:classes", ALL_STAFF),
     Rule("classes:class", {"smirnov"} | LEADERS | OFFICE, ("class",)),
     Rule("journal:courses", TEACHING),

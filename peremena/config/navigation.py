@@ -48,6 +48,9 @@ DIARIES = Place(
 CLASSES = Place(_("Классы"), "classes:classes", "users")
 TERMS = Place(_("Периоды"), "journal:terms", "lock")
 IMPORTS = Place(_("Загрузка"), "exchange:imports", "file-up")
+SCHOOL = Place(
+    _("Школа"), "setup:checklist", "school", pages=("exchange:imports", "exchange:import")
+)
 SCHOOLS = Place(_("Школы"), "schools:schools", "school")
 FAMILY = (
     Place(_("Главное"), "diary:home", "house", pages=("diary:pupil",)),
@@ -59,10 +62,10 @@ PLACES: dict[Role, tuple[Place, ...]] = {
     Role.PUPIL: FAMILY,
     Role.GUARDIAN: FAMILY,
     Role.TEACHER: (TODAY, JOURNAL, TIMETABLE, DIARIES, CLASSES),
-    Role.DEPUTY_HEAD: (TODAY, JOURNAL, TIMETABLE, DIARIES, CLASSES, TERMS, IMPORTS),
-    Role.HEAD: (TODAY, JOURNAL, TIMETABLE, DIARIES, CLASSES),
+    Role.DEPUTY_HEAD: (TODAY, JOURNAL, TIMETABLE, DIARIES, CLASSES, TERMS, SCHOOL),
+    Role.HEAD: (TODAY, JOURNAL, TIMETABLE, DIARIES, CLASSES, SCHOOL),
     Role.SECRETARY: (CLASSES, TIMETABLE, IMPORTS),
-    Role.ADMINISTRATOR: (IMPORTS, CLASSES, TIMETABLE),
+    Role.ADMINISTRATOR: (SCHOOL, CLASSES, TIMETABLE),
     Role.DISTRICT_OFFICER: (SCHOOLS,),
     Role.REGION_OFFICER: (SCHOOLS,),
     Role.OPERATOR: (SCHOOLS,),

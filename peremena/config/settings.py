@@ -65,6 +65,7 @@ INSTALLED_APPS = [
     "peremena.journal",
     "peremena.diary",
     "peremena.exchange",
+    "peremena.setup",
     "peremena.config",
 ]
 if (ROOT / "demo").is_dir():  # an installation may leave the demo schools out

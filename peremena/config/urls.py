@@ -11,6 +11,7 @@ urlpatterns = [
     path("help/", guide.contents, name="help"),
     path("help/<slug:slug>/", guide.article, name="help_article"),
     path("", include("peremena.accounts.urls")),
+    path("schools/setup/", include("peremena.setup.urls")),
     path("schools/", include("peremena.schools.urls")),
     path("classes/", include("peremena.classes.urls")),
     path("timetable/", include("peremena.timetable.urls")),

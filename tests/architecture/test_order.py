@@ -25,6 +25,7 @@ FLOORS = (
     "journal",
     "diary",
     "exchange",
+    "setup",
     "config",
 )
 

@@ -1,6 +1,7 @@
 """Setting up regions, schools and years; appointing people."""
 
 from peremena.schools.actions.bells import set_bells
+from peremena.schools.actions.card import SchoolCard, card_of, describe_school
 from peremena.schools.actions.offices import Office, appoint
 from peremena.schools.actions.opening import open_district, open_region, open_school
 from peremena.schools.actions.rooms import add_rooms
@@ -9,9 +10,12 @@ from peremena.schools.actions.years import HolidayDates, TermDates, open_year
 __all__ = [
     "HolidayDates",
     "Office",
+    "SchoolCard",
     "TermDates",
     "add_rooms",
     "appoint",
+    "card_of",
+    "describe_school",
     "open_district",
     "open_region",
     "open_school",

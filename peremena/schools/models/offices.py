@@ -79,4 +79,19 @@ class Appointment(models.Model):
                 condition=Q(until__isnull=True),
                 name="schools_appointment_once",
             ),
+            models.UniqueConstraint(
+                fields=["user", "district"],
+                condition=Q(until__isnull=True, role=Role.DISTRICT_OFFICER),
+                name="schools_appointment_once_in_district",
+            ),
+            models.UniqueConstraint(
+                fields=["user", "region"],
+                condition=Q(until__isnull=True, role=Role.REGION_OFFICER),
+                name="schools_appointment_once_in_region",
+            ),
+            models.UniqueConstraint(
+                fields=["user"],
+                condition=Q(until__isnull=True, role=Role.OPERATOR),
+                name="schools_appointment_once_as_operator",
+            ),
         ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from zoneinfo import ZoneInfo
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 
@@ -59,12 +59,26 @@ class School(models.Model):
     short_name = models.CharField(_("краткое название"), max_length=60)
     mode = models.CharField(_("режим"), max_length=12, choices=Mode.choices, default=Mode.TEST)
     time_zone = models.CharField(_("часовой пояс"), max_length=40, default="Europe/Moscow")
+    lowest_grade = models.PositiveSmallIntegerField(_("первый класс"), default=1)
+    highest_grade = models.PositiveSmallIntegerField(_("последний класс"), default=11)
+    head_name = models.CharField(_("руководитель"), max_length=160, blank=True)
+    address = models.CharField(_("адрес"), max_length=300, blank=True)
+    phone = models.CharField(_("телефон"), max_length=20, blank=True)
+    email = models.EmailField(_("эл. почта"), blank=True)
+    site = models.URLField(_("сайт"), blank=True)
+    licence = models.CharField(_("лицензия"), max_length=200, blank=True)
+    ogrn = models.CharField(_("ОГРН"), max_length=13, blank=True)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["district", "name"], name="schools_school_unique_name"),
             models.CheckConstraint(
                 condition=Q(mode__in=Mode.values), name="schools_school_known_mode"
+            ),
+            models.CheckConstraint(
+                condition=Q(lowest_grade__gte=1, highest_grade__lte=11)
+                & Q(lowest_grade__lte=F("highest_grade")),
+                name="schools_school_grades_in_order",
             ),
         ]
 

@@ -1,0 +1,1 @@
+"""Pure facts of schools: levels, time zones, calendars, bells."""

@@ -1,0 +1,1 @@
+"""Setting up a school: the checklist and its pages."""

@@ -1,0 +1,1 @@
+"""Questions that setting up a school asks of all rooms."""
