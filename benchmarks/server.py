@@ -73,7 +73,9 @@ def register_floor(request: HttpRequest, course_id: int) -> HttpResponse:
         )
         pupils = cursor.fetchall()
         cursor.execute(
-            "SELECT l.id, l.day, c.id, n.topic, h.text FROM timetable_lesson l "
+            "SELECT l.id, l.day, c.id, n.topic, h.text, l.number, l.starts, l.ends, r.name, "
+            "n.lesson_type, c.work_type_id, c.weight FROM timetable_lesson l "
+            "LEFT JOIN schools_room r ON r.id = l.room_id "
             "LEFT JOIN journal_column c ON c.lesson_id = l.id "
             "LEFT JOIN journal_lessonentry n ON n.lesson_id = l.id "
             "LEFT JOIN journal_homework h ON h.lesson_id = l.id "
@@ -102,10 +104,10 @@ def register_floor(request: HttpRequest, course_id: int) -> HttpResponse:
         for pupil, lesson, kind in cursor.fetchall():
             texts[pupil, lesson] = kind
     ids = [x[0] for x in lessons]
-    parts = ["<!doctype html><table class=register-table><thead><tr class=days>"]
+    parts = ['<!doctype html><table class="register-table"><thead><tr class="days">']
     for i, day, *_rest in lessons:
         link = f'<a href="/journal/lessons/{i}/">{day.day}<small>пн</small></a>'
-        parts.append(f'<th data-lesson="{i}" scope="col">{link}</th>')
+        parts.append(f'<th data-lesson="{i}" class="work" scope="col">{link}</th>')
     parts.append("</tr></thead><tbody>")
     for n, (pupil, family, given) in enumerate(pupils, 1):
         parts.append(
@@ -117,12 +119,16 @@ def register_floor(request: HttpRequest, course_id: int) -> HttpResponse:
             parts.append(f"<td{band}>{text}</td>")
         total, weights = sums[pupil]
         mean = f"{total / weights:.2f}" if weights else "—"
-        parts.append(f'<td></td><td class="mean">{mean}</td><td class="final"></td></tr>')
-    parts.append("</tbody></table><table class=taught><tbody>")
-    for i, day, _column, topic, homework in lessons:
+        parts.append(
+            f'<td class="rest"></td><td class="mean">{mean}</td><td class="final"></td></tr>'
+        )
+    parts.append('</tbody></table><table class="taught"><tbody>')
+    for i, day, _column, topic, homework, number, starts, ends, room, kind, work, weight in lessons:
+        about = f"{number}-й урок · {starts:%H:%M}–{ends:%H:%M} · каб. {room}"
         link = f'<a href="/journal/lessons/{i}/">{day:%d.%m}</a>'
         parts.append(
-            f'<tr data-lesson="{i}"><th scope="row">{link}</th>'
+            f'<tr data-lesson="{i}" data-date="пн, {day.day} сентября" data-about="{about}" '
+            f'data-type="{kind}" data-work="{work}" data-weight="{weight}"><th scope="row">{link}</th>'
             f"<td>{topic or ''}</td><td>{homework or ''}</td></tr>"
         )
     return HttpResponse("".join(parts))

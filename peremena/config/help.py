@@ -59,9 +59,14 @@ def articles() -> dict[str, Article]:
 def help_url(request: HttpRequest) -> str:
     """Where `?` leads from this page: to its own article, else to the contents."""
     try:
-        view = resolve(request.path_info).view_name
+        found = request.resolver_match or resolve(request.path_info)
     except Resolver404:
-        view = ""
+        return _address_of("")
+    return _address_of(found.view_name)
+
+
+@cache
+def _address_of(view: str) -> str:
     for article in articles().values():
         if view in article.pages:
             return reverse("help_article", args=[article.slug])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -76,9 +77,15 @@ def links(request: HttpRequest, who: Who) -> list[Link]:
     """The navigation of a role. The current place is the one that names this page, or else the
     longest address that begins this page's.
     """
-    places = [(place, reverse(place.view)) for place in PLACES[who.role]]
+    places = _addressed(who.role)
     page = request.resolver_match.view_name if request.resolver_match else ""
-    own = (url for place, url in places if page in place.pages)
-    above = max((u for _place, u in places if request.path.startswith(u)), key=len, default="")
+    own = (url for place, _label, url in places if page in place.pages)
+    above = max((u for *_place, u in places if request.path.startswith(u)), key=len, default="")
     here = next(own, above)
-    return [Link(str(p.label), url, p.icon, url == here) for p, url in places]
+    return [Link(label, url, place.icon, url == here) for place, label, url in places]
+
+
+@cache
+def _addressed(role: Role) -> list[tuple[Place, str, str]]:
+    """The places of a role with their words and addresses, which stay while the server runs."""
+    return [(place, str(place.label), reverse(place.view)) for place in PLACES[role]]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, time, timedelta
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from fractions import Fraction
 
 NBSP = "\u00a0"
@@ -83,11 +83,12 @@ def decimal_comma(value: Fraction | Decimal | int | None, places: int = 2) -> st
     """A number with a decimal comma, rounded half up; a dash for None."""
     if value is None:
         return "—"
-    exact = Fraction(value)
-    scaled = (Decimal(exact.numerator) / Decimal(exact.denominator)).quantize(
-        Decimal(1).scaleb(-places), ROUND_HALF_UP
-    )
-    return str(scaled).replace(".", ",")
+    top, bottom = Fraction(value).as_integer_ratio()
+    scale = 10**places
+    tail = (2 * abs(top) * scale + bottom) // (2 * bottom)
+    sign = "-" if top < 0 and tail else ""
+    whole, part = divmod(tail, scale)
+    return f"{sign}{whole},{part:0{places}}" if places else f"{sign}{whole}"
 
 
 def name_order(name: str) -> str:

@@ -67,7 +67,7 @@ def lesson_rows(
             [*params, course.pk, since, until],
         )
         rows = cursor.fetchall()
-    numbered, in_room = _("%d-й урок"), _("каб. %s")
+    about = _abouts(rows)
     return [
         LessonRow(
             id=r[0],
@@ -83,15 +83,24 @@ def lesson_rows(
             weight=r[15] or 1,
             title=r[16] or "",
             writable=bool(r[17]) and r[5] != LessonState.CANCELLED,
-            about=" · ".join(
-                part
-                for part in (
-                    numbered % r[2],
-                    f"{r[3][:5]}–{r[4][:5]}" if r[3] and r[4] else "",
-                    in_room % r[6] if r[6] else "",
-                )
-                if part
-            ),
+            about=about[r[2], r[3], r[4], r[6]],
         )
         for r in rows
     ]
+
+
+def _abouts(rows: Sequence[Any]) -> dict[tuple[Any, ...], str]:
+    """Number, times and room in words; a course has few different ones in a term."""
+    numbered, in_room = _("%d-й урок"), _("каб. %s")
+    return {
+        (number, starts, ends, room): " · ".join(
+            part
+            for part in (
+                numbered % number,
+                f"{starts[:5]}–{ends[:5]}" if starts and ends else "",
+                in_room % room if room else "",
+            )
+            if part
+        )
+        for number, starts, ends, room in {(r[2], r[3], r[4], r[6]) for r in rows}
+    }

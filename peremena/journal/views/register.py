@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 
-from peremena.journal.access import READERS, courses_visible_to, writing_condition
+from peremena.journal.access import READERS, find_course, writing_condition
 from peremena.journal.forms import TermChoice
 from peremena.journal.models import LessonType
 from peremena.journal.queries.register import register
@@ -15,9 +15,9 @@ from peremena.schools.access import Who, open_to
 @open_to(READERS, reads="course")
 def course(request: HttpRequest, who: Who, course_id: int) -> HttpResponse:
     """Pupils × lessons of a term."""
-    found = get_object_or_404(
-        courses_visible_to(who).select_related("subject", "group__school_class"), pk=course_id
-    )
+    found = find_course(who, course_id)
+    if found is None:
+        raise Http404
     choice = TermChoice(request.GET)
     choice.is_valid()
     day = choice.cleaned_data.get("day") or who.today
