@@ -32,6 +32,7 @@ WRITERS = {"petrova", "zavuch"}  # of the mathematics of 7Б
 IMPORTERS = {"zavuch", "sekretar", "admin"}
 SETTERS = {"zavuch", "admin", "canary_zavuch"}
 SETUP_READERS = SETTERS | {"direktor"}
+CALLERS = {"smirnov"} | LEADERS  # of meetings of 7Б
 DIARY_READERS = FAMILY | {"smirnov"} | LEADERS
 
 
@@ -59,6 +60,8 @@ OBJECTS = {
     "term": lambda world: world.term.pk,
     "monday": lambda world: "2026-10-12",
     "import": lambda world: world.school.imports.get().pk,
+    "meeting": lambda world: world.meeting.pk,
+    "held meeting": lambda world: world.held_meeting.pk,
     "help": lambda world: "sign-in",
 }
 
@@ -113,6 +116,22 @@ RULES = [
     Rule("journal:close_term", {"zavuch"}, ("term",), "post"),
     Rule("journal:reopen_term", {"zavuch"}, ("term",), "post"),
     Rule("timetable:timetable", ALL_STAFF | CHILDREN_AND_PARENTS),
+    Rule("office:meetings", TEACHING),
+    Rule("office:new_meeting", TEACHING),
+    Rule("office:new_meeting", TEACHING, method="post"),
+    Rule("office:meeting", CALLERS, ("meeting",)),
+    Rule("office:edit_meeting", CALLERS, ("meeting",)),
+    Rule("office:edit_meeting", CALLERS, ("meeting",), "post"),
+    Rule("office:withdraw_meeting", CALLERS, ("held meeting",), "post"),
+    Rule("office:cancel_meeting", CALLERS, ("meeting",), "post"),
+    Rule("office:restore_meeting", CALLERS, ("meeting",), "post"),
+    Rule("office:attendance", CALLERS, ("meeting",), "post"),
+    Rule("office:minutes", CALLERS, ("meeting",)),
+    Rule("office:minutes", CALLERS, ("meeting",), "post"),
+    Rule("office:undo_minutes", CALLERS, ("meeting",), "post"),
+    Rule("office:invitation", CALLERS, ("meeting",)),
+    Rule("office:minutes_paper", CALLERS, ("held meeting",)),
+    Rule("diary:meeting", {"mama"}, ("pupil", "held meeting")),
     Rule("diary:home", CHILDREN_AND_PARENTS),
     Rule("diary:this_week", CHILDREN_AND_PARENTS),
     Rule("diary:my_marks", CHILDREN_AND_PARENTS),

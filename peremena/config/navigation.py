@@ -46,7 +46,18 @@ DIARIES = Place(
     "book-open",
     pages=("diary:pupil", "diary:week", "diary:week_of", "diary:marks"),
 )
-CLASSES = Place(_("Классы"), "classes:classes", "users")
+CLASSES = Place(
+    _("Классы"),
+    "classes:classes",
+    "users",
+    pages=(
+        "office:meetings",
+        "office:meeting",
+        "office:new_meeting",
+        "office:edit_meeting",
+        "office:minutes",
+    ),
+)
 TERMS = Place(_("Периоды"), "journal:terms", "lock")
 IMPORTS = Place(_("Загрузка"), "exchange:imports", "file-up")
 SCHOOL = Place(

@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "peremena.studies",
     "peremena.timetable",
     "peremena.journal",
+    "peremena.office",
     "peremena.diary",
     "peremena.exchange",
     "peremena.setup",

@@ -16,6 +16,7 @@ urlpatterns = [
     path("classes/", include("peremena.classes.urls")),
     path("timetable/", include("peremena.timetable.urls")),
     path("journal/", include("peremena.journal.urls")),
+    path("office/", include("peremena.office.urls")),
     path("diary/", include("peremena.diary.urls")),
     path("exchange/", include("peremena.exchange.urls")),
 ]

@@ -3,7 +3,7 @@
 from django.urls import path
 
 import peremena.kit.addresses  # noqa: F401 - <day:…>
-from peremena.diary.views import home, marks, pupils, week
+from peremena.diary.views import home, marks, meetings, pupils, week
 
 app_name = "diary"
 urlpatterns = [
@@ -13,6 +13,7 @@ urlpatterns = [
     path("pupils/", pupils.pupils, name="pupils"),
     path("<int:pupil_id>/", home.pupil, name="pupil"),
     path("<int:pupil_id>/marks/", marks.marks, name="marks"),
+    path("<int:pupil_id>/meetings/<int:meeting_id>/", meetings.meeting, name="meeting"),
     path("<int:pupil_id>/week/", week.week, name="week"),
     path("<int:pupil_id>/week/<day:monday>/", week.week, name="week_of"),
 ]

@@ -23,6 +23,7 @@ FLOORS = (
     "studies",
     "timetable",
     "journal",
+    "office",
     "diary",
     "exchange",
     "setup",

@@ -50,3 +50,9 @@ def test_a_reason_of_three_hundred_and_one_letters_is_refused(close):
 def test_the_page_costs_two_statements(sign_in, statements):
     client = sign_in("zavuch")
     assert statements(lambda: client.get(reverse("journal:terms"))) == 2
+
+
+def test_closing_a_term_that_still_runs_says_so_first(sign_in):
+    page = sign_in("zavuch").get(reverse("journal:terms")).content.decode()
+    assert "Период ещё идёт, до 25\u00a0октября." in page
+    assert "Открыть период снова может завуч." in page

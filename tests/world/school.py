@@ -19,6 +19,9 @@ from peremena.classes.models import Group, GroupKind, SchoolClass
 from peremena.exchange.actions import imports
 from peremena.journal.actions.lessons import LessonNote, LessonText, write_lessons
 from peremena.journal.actions.marking import CellEntry, write_cells
+from peremena.office.actions import meetings
+from peremena.office.actions.meetings import MeetingPlan, Minutes
+from peremena.office.models import Meeting
 from peremena.people import actions as people
 from peremena.people.actions import Card, Ward
 from peremena.people.models import Employee, Guardian, Pupil
@@ -40,6 +43,7 @@ NOW = datetime(2026, 10, 14, 7, 0, tzinfo=UTC)
 YEAR_START = date(2026, 9, 1)
 SYSTEM = System()
 CANARY = "КАНАРЕЙКА"
+HELD = date(2026, 9, 10)
 BELLS = [
     (time(8, 30), time(9, 15)),
     (time(9, 25), time(10, 10)),
@@ -75,6 +79,16 @@ class World:
     def maths(self) -> Course:
         """Anna Petrova's mathematics in 7Б: Monday, Wednesday and Friday, first lesson."""
         return self.courses["maths"]
+
+    @property
+    def meeting(self) -> Meeting:
+        """The meeting of the parents of 7Б this evening."""
+        return Meeting.objects.get(school=self.school, day=TODAY)
+
+    @property
+    def held_meeting(self) -> Meeting:
+        """The meeting of 10 September: its minutes are written, Masha's mother was there."""
+        return Meeting.objects.get(school=self.school, day=HELD)
 
     def lesson_on(self, course: Course, day: date) -> Lesson:
         """The lesson of a course on a day."""
@@ -202,6 +216,30 @@ def _import(world: World, file_name: str, employee: str) -> None:
     )
 
 
+def _meetings(world: World, word: str, guardian: Guardian) -> None:
+    """One that was held, and one this evening."""
+    then = datetime(2026, 9, 10, 6, 0, tzinfo=UTC)
+    for day, at in ((HELD, then), (TODAY, NOW)):
+        meeting = meetings.call_meeting(
+            school=world.school,
+            school_class=world.school_class,
+            plan=MeetingPlan(day, time(18), f"{word}, кабинет 12", f"1. {word}\n2. Разное"),
+            by=SYSTEM,
+            at=at,
+        )
+        if day == HELD:
+            meetings.note_attendance(
+                meeting,
+                school_class=world.school_class,
+                here={guardian.pk},
+                among={guardian.pk},
+                by=SYSTEM,
+                at=at,
+            )
+            minutes = Minutes("1", word, word, f"{word}: обсудили", f"1. {word}")
+            meetings.write_minutes(meeting, minutes=minutes, by=SYSTEM, at=at)
+
+
 def build_world() -> World:
     """School 1 with class 7Б, led by Oleg Smirnov."""
     world = _open_school("Пушкиногорский район", "Школа №1")
@@ -241,6 +279,7 @@ def build_world() -> World:
             NewSlot(world.courses["english 2"], 2, 2, teacher=belova),
         ],
     )
+    _meetings(world, "Адаптация", world.guardians["mama"])
     return world
 
 
@@ -270,4 +309,5 @@ def build_canary() -> World:
         at=NOW,
         today=TODAY,
     )
+    _meetings(world, CANARY, world.guardians["canary_guardian"])
     return world

@@ -20,6 +20,7 @@ from demo.loading import (
     find_school,
     open_school,
 )
+from demo.meetings import hold_meetings
 from demo.school import DemoSchool, demo_school
 from demo.schools import TOWN, VILLAGE, Profile
 from demo.signins import PASSWORD, sign_ins, table
@@ -68,6 +69,7 @@ class Command(BaseCommand):
             self._say(f"{profile.short_name}: учебный год окончен; новый построит make demo-reset.")
         filled = fill(school, demo, year, now=now, tell=self._progress(profile.short_name))
         close_past_terms(school, now=now)
+        hold_meetings(school, year, now=now)
         if filled:
             self._say("")
         return demo

@@ -8,7 +8,9 @@ from django.shortcuts import redirect, render
 from peremena.diary.access import READERS
 from peremena.diary.queries.home import home_of
 from peremena.diary.views.opening import chosen_child, open_diary
+from peremena.office.queries.family_meetings import meeting_news
 from peremena.schools.access import FAMILY, Who, open_to
+from peremena.schools.models import Role
 
 
 @open_to(FAMILY)
@@ -39,4 +41,7 @@ def pupil(request: HttpRequest, who: Who, pupil_id: int) -> HttpResponse:
     """Four short answers about a pupil."""
     diary = open_diary(request, who, pupil_id)
     home = home_of(pupil_id=pupil_id, now=diary.now)
-    return render(request, "diary/pupil.html", {"diary": diary, "home": home})
+    for_parent = who.role == Role.GUARDIAN
+    meetings = meeting_news(pupil_id=pupil_id, today=diary.today) if for_parent else ()
+    context = {"diary": diary, "home": home, "meetings": meetings}
+    return render(request, "diary/pupil.html", context)

@@ -15,7 +15,10 @@ from peremena.schools.models import Term
 
 @dataclass(frozen=True, slots=True)
 class TermState:
-    """A term: `closed_at` in the school's time is empty while the term is open."""
+    """A term: `closed_at` in the school's time is empty while the term is open.
+
+    `is_running`: its last day is not over yet.
+    """
 
     id: int
     name: str
@@ -24,6 +27,7 @@ class TermState:
     closed_at: datetime | None
     closed_by: str
     reason: str
+    is_running: bool
 
 
 def year_terms(terms: QuerySet[Term], *, now: datetime) -> list[tuple[str, list[TermState]]]:
@@ -50,4 +54,5 @@ def _state(term: Term, now: datetime) -> TermState:
         closed_at=lock.locked_at.astimezone(now.tzinfo) if lock else None,
         closed_by=lock.locked_by if lock else "",
         reason=lock.reason if lock else "",
+        is_running=term.until >= now.date(),
     )
