@@ -7,10 +7,10 @@ from django.test import Client
 from django.urls import reverse
 from django_tasks_db.models import DBTaskResult
 
-from peremena.exchange import progress
 from peremena.exchange.models import Import, State
 from peremena.exchange.queries.imports import PATIENCE
 from peremena.exchange.tasks import apply_import
+from peremena.kit import progress
 from peremena.people.models import Employee
 from peremena.trail.models import Visit
 from tests.exchange.books import STAFF, book
@@ -163,14 +163,14 @@ def test_the_worker_applies_a_queued_import_once(world, client):
 def test_progress_is_told_until_the_import_is_over(world, client):
     found = uploaded(client)
     post(client, "apply", found)
-    progress.tell(found.pk, 3, 7)
+    progress.tell(f"import-{found.pk}", 3, 7)
     address = reverse("exchange:progress", args=[found.pk])
     response = client.get(address)
     assert "Сделано шагов: 3 из 7" in response.content.decode()
     assert "HX-Refresh" not in response.headers
     run(world, found)
     assert client.get(address).headers["HX-Refresh"] == "true"
-    assert progress.heard(found.pk) is None
+    assert progress.heard(f"import-{found.pk}") is None
 
 
 def test_an_import_whose_worker_was_stopped_can_be_applied_again(client):

@@ -8,9 +8,9 @@ from datetime import date, datetime, timedelta
 from django.db.models import QuerySet
 
 from peremena.classes.models import Enrolment
-from peremena.exchange import progress
 from peremena.exchange.models import Import, Kind, State
 from peremena.exchange.report import Report, from_json
+from peremena.kit import progress
 from peremena.kit.validity import during
 from peremena.schools.models import Year
 
@@ -120,7 +120,7 @@ def import_page(found: Import, *, now: datetime) -> ImportPage:
 
 def progress_of(found: Import) -> Progress:
     """How far an import has come."""
-    done, steps = progress.heard(found.pk) or (0, 0)
+    done, steps = progress.heard(f"import-{found.pk}") or (0, 0)
     return Progress(found.pk, done, steps, is_over=found.state != State.QUEUED)
 
 

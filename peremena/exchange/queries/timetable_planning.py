@@ -26,7 +26,7 @@ from peremena.kit.russian import full_date
 from peremena.people.models import Employee
 from peremena.schools.models import BellSchedule
 from peremena.studies.models import Course, Subject
-from peremena.timetable.models import Slot, Timetable
+from peremena.timetable.models import Slot, Timetable, TimetableState
 
 MOST_HOURS = Decimal("99.99")
 
@@ -79,13 +79,18 @@ def plan_timetable(
         is_installed=False,
         problems=[*file.problems, *problems, *unclear, *long_rooms],
     )
-    version = Timetable.objects.filter(year=school.year, since=since).first()
+    version = _version_of(school, since)
     plan.is_installed = version is not None and _is_installed(plan, version)
     plan.problems += obstacles(plan, create_missing=create_missing)
     if version and not plan.is_installed:
         text = _("Расписание, действующее с %s, уже есть. Выберите другой день.")
         plan.problems.append(error(text % full_date(since)))
     return plan
+
+
+def _version_of(school: SchoolNow, since: date) -> Timetable | None:
+    published = Timetable.objects.filter(year=school.year, state=TimetableState.PUBLISHED)
+    return published.filter(since=since).first()
 
 
 def _new_groups(

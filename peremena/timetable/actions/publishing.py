@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 from peremena.kit.refusal import Refusal
 from peremena.kit.russian import full_date
 from peremena.people.models import Employee
-from peremena.schools.models import Bell, Holiday, Room, Year
+from peremena.schools.models import Room, Year
 from peremena.studies.models import Course
-from peremena.timetable.models import Lesson, Slot, Timetable
-from peremena.timetable.rules.cycle import Plan, lesson_days
+from peremena.timetable.models import Lesson, Slot, Timetable, TimetableState
+from peremena.timetable.queries.planned import Key, Planned, planned_lessons, published_versions
 from peremena.trail import actions as trail
 
 
@@ -52,13 +52,18 @@ def install_timetable(
             % {"since": full_date(year.since), "until": full_date(year.until)},
             field="since",
         )
-    if Timetable.objects.filter(year=year, since=since).exists():
+    if Timetable.objects.filter(year=year, since=since, state=TimetableState.PUBLISHED).exists():
         raise Refusal(
             _("Расписание, действующее с %s, уже есть. Выберите другой день.") % full_date(since),
             field="since",
         )
     timetable = Timetable.objects.create(
-        school_id=year.school_id, year=year, since=since, weeks=weeks, source=source
+        school_id=year.school_id,
+        year=year,
+        since=since,
+        weeks=weeks,
+        source=source,
+        state=TimetableState.PUBLISHED,
     )
     made = Slot.objects.bulk_create(
         Slot(
@@ -88,6 +93,15 @@ def install_timetable(
     return timetable
 
 
+def untouched() -> dict[str, None]:
+    """The condition that nothing is written about a lesson: nobody refers to it in earnest."""
+    return {
+        relation.name: None
+        for relation in Lesson._meta.related_objects
+        if relation.on_delete is not models.SET_NULL
+    }
+
+
 @transaction.atomic
 def withdraw_lessons(*, year: Year, since: date, until: date, by: trail.Actor, at: datetime) -> int:
     """Take back the lessons of the days from `since` to `until` of which nothing is written yet.
@@ -95,13 +109,8 @@ def withdraw_lessons(*, year: Year, since: date, until: date, by: trail.Actor, a
     A lesson to which anything in the house refers stays, unless the reference may become empty
     (homework due at it); returns how many are gone.
     """
-    untouched = {
-        relation.name: None
-        for relation in Lesson._meta.related_objects
-        if relation.on_delete is not models.SET_NULL
-    }
     _all, by_model = Lesson.objects.filter(
-        school_id=year.school_id, day__range=(since, until), **untouched
+        school_id=year.school_id, day__range=(since, until), **untouched()
     ).delete()
     withdrawn = by_model.get(Lesson._meta.label, 0)
     trail.record(
@@ -121,48 +130,10 @@ def publish_lessons(*, year: Year, since: date, until: date, by: trail.Actor, at
 
     Days of rest and lessons that already exist are passed over, so publishing again is harmless.
     """
-    versions = list(Timetable.objects.filter(year=year, since__lte=until).order_by("since"))
-    slots = Slot.objects.filter(timetable__in=versions).select_related(
-        "course__group__school_class"
+    planned = planned_lessons(
+        year=year, versions=published_versions(year), since=since, until=until
     )
-    holidays = list(Holiday.objects.filter(year=year))
-    bells = {
-        (b.schedule.shift, b.number): b
-        for b in Bell.objects.filter(schedule__school_id=year.school_id)
-        .select_related("schedule")
-        .order_by("-schedule_id")
-    }
-    plans = [
-        Plan(v.since, n.since if n else year.until, v.weeks, bool(n))
-        for v, n in zip(versions, [*versions[1:], None], strict=True)
-    ]
-    plan_of = {v.pk: p for v, p in zip(versions, plans, strict=True)}
-    lessons = []
-    for slot in slots:
-        school_class = slot.course.group.school_class
-        grade = school_class.grade if school_class else 0
-        bell = bells.get((school_class.shift if school_class else 1, slot.number))
-        for day in lesson_days(
-            plan_of[slot.timetable_id],
-            weekday=slot.weekday,
-            week=slot.week,
-            since=since,
-            until=until,
-        ):
-            if any(h.covers(day, grade) for h in holidays):
-                continue
-            lessons.append(
-                Lesson(
-                    school_id=year.school_id,
-                    course=slot.course,
-                    day=day,
-                    number=slot.number,
-                    starts=bell.starts if bell else None,
-                    ends=bell.ends if bell else None,
-                    teacher_id=slot.teacher_id,
-                    room_id=slot.room_id,
-                )
-            )
+    lessons = [new_lesson(year, key, plan) for key, plan in planned.items()]
     before = Lesson.objects.filter(school_id=year.school_id, day__range=(since, until)).count()
     Lesson.objects.bulk_create(lessons, ignore_conflicts=True, batch_size=2000)
     after = Lesson.objects.filter(school_id=year.school_id, day__range=(since, until)).count()
@@ -175,3 +146,18 @@ def publish_lessons(*, year: Year, since: date, until: date, by: trail.Actor, at
         at=at,
     )
     return after - before
+
+
+def new_lesson(year: Year, key: Key, planned: Planned) -> Lesson:
+    """A lesson as the timetable wants it, not yet written."""
+    course_id, day, number = key
+    return Lesson(
+        school_id=year.school_id,
+        course_id=course_id,
+        day=day,
+        number=number,
+        starts=planned.starts,
+        ends=planned.ends,
+        teacher_id=planned.teacher_id,
+        room_id=planned.room_id,
+    )

@@ -11,19 +11,45 @@ from peremena.schools.models import Room, School, Year
 from peremena.studies.models import Course
 
 
+class TimetableState(models.TextChoices):
+    """How far a version has come."""
+
+    DRAFT = "draft", _("черновик")
+    PUBLISHED = "published", _("опубликовано")
+    REPLACED = "replaced", _("заменено")
+
+
 class Timetable(models.Model):
-    """A version of the timetable, valid from a day until the next version."""
+    """A version of the timetable, valid from a day until the next published version.
+
+    `revision` counts the changes of a draft, so that two editors notice each other. A version that
+    another one of the same day took the place of is `replaced`.
+    """
 
     school = models.ForeignKey(School, models.PROTECT, related_name="timetables")
     year = models.ForeignKey(Year, models.PROTECT, related_name="timetables")
     since = models.DateField(_("действует с"))
     weeks = models.PositiveSmallIntegerField(_("недель в цикле"), default=1)
     source = models.CharField(_("источник"), max_length=200, blank=True)
+    state = models.CharField(
+        _("состояние"),
+        max_length=10,
+        choices=TimetableState.choices,
+        default=TimetableState.DRAFT,
+    )
+    revision = models.PositiveIntegerField(default=0)
 
     class Meta:
         ordering = ["since", "id"]
         constraints = [
-            models.UniqueConstraint(fields=["year", "since"], name="timetable_version_unique"),
+            models.UniqueConstraint(
+                fields=["year", "since"],
+                condition=Q(state=TimetableState.PUBLISHED),
+                name="timetable_version_unique",
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=TimetableState.values), name="timetable_known_state"
+            ),
             models.CheckConstraint(condition=Q(weeks__gte=1), name="timetable_has_weeks"),
         ]
 
@@ -41,6 +67,9 @@ class Slot(models.Model):
     teacher = models.ForeignKey(Employee, models.PROTECT, null=True, related_name="slots")
     assistants = models.ManyToManyField(Employee, related_name="assisted_slots")
     room = models.ForeignKey(Room, models.PROTECT, null=True, related_name="slots")
+    note = models.CharField(
+        _("пояснение"), max_length=200, blank=True, help_text="why it stands against a limit"
+    )
 
     class Meta:
         ordering = ["week", "weekday", "number"]
