@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
+from html import escape
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from peremena.journal.queries.lessons import LessonRow
 from peremena.journal.queries.register import Line, Register

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 _translate: Callable[[str], str] = str
 
@@ -10,7 +11,7 @@ _translate: Callable[[str], str] = str
 def translate_with(translator: Callable[[str], str]) -> None:
     """Choose the translator; the application does it once at start-up."""
     global _translate
-    _translate = translator
+    _translate = cache(translator)
 
 
 def _(text: str) -> str:

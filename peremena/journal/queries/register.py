@@ -60,6 +60,11 @@ class Register:
         return sorted(set(names), key=lambda name: (-names.count(name), name))
 
     @property
+    def pupils(self) -> int:
+        """How many pupils are on the list today."""
+        return sum(not x.left for x in self.lines)
+
+    @property
     def writable(self) -> bool:
         """May the reader write into any of these lessons?"""
         return any(x.writable for x in self.lessons)

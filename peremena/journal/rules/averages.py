@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import floor
 
-from peremena.journal.rules.scales import counted
+from peremena.journal.rules.scales import SCALES
 from peremena.kit.russian import decimal_comma
 
 
@@ -26,8 +26,9 @@ def average(marks: Iterable[tuple[int, int]], *, scale: str, weighted: bool = Tr
     (weight 3), homework 5 (1), test paper 4 (5) → 40/9.
     """
     total = weights = count = 0
+    counts = SCALES[scale].counts
     for value, weight in marks:
-        if counted(value, scale=scale):
+        if counts and value >= 0:
             share = weight if weighted else 1
             total += value * share
             weights += share

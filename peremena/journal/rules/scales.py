@@ -116,11 +116,6 @@ def band(values: Sequence[int], *, scale: str) -> str:
     return "".join(str(value) for value in values if value > 0)
 
 
-def counted(value: int, *, scale: str) -> bool:
-    """Does the mark take part in the average?"""
-    return value >= 0 and SCALES[scale].counts
-
-
 def _special_texts() -> dict[str, int]:
     return {text: value for value, text in SPECIAL.items()} | {".": PROMISED}
 
