@@ -14,7 +14,9 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 
-from tests.world.school import CANARY, TODAY, World
+from peremena.schools.actions import Office, appoint
+from peremena.schools.models import Role
+from tests.world.school import CANARY, NOW, SYSTEM, TODAY, World
 
 FAMILY = {"masha", "mama"}
 OTHER_FAMILY = {"petya", "papa"}
@@ -33,6 +35,8 @@ IMPORTERS = {"zavuch", "sekretar", "admin"}
 SETTERS = {"zavuch", "admin", "canary_zavuch"}
 SETUP_READERS = SETTERS | {"direktor"}
 CALLERS = {"smirnov"} | LEADERS  # of meetings of 7Б
+KEEPERS = {"zavuch", "sekretar", "admin"}
+APPOINTERS = {"zavuch", "direktor", "admin"}
 DIARY_READERS = FAMILY | {"smirnov"} | LEADERS
 
 
@@ -62,8 +66,19 @@ OBJECTS = {
     "import": lambda world: world.school.imports.get().pk,
     "meeting": lambda world: world.meeting.pk,
     "held meeting": lambda world: world.held_meeting.pk,
+    "guardian": lambda world: world.guardians["mama"].pk,
+    "guardianship": lambda world: world.guardians["mama"].guardianships.get().pk,
+    "employee": lambda world: world.teachers["smirnov"].pk,
+    "office": lambda world: _office(world),
     "help": lambda world: "sign-in",
 }
+
+
+def _office(world: World) -> int:
+    """Oleg Smirnov's role; it is given anew to whoever comes after it was ended."""
+    smirnov = world.users["smirnov"]
+    appoint([Office(smirnov, Role.TEACHER, world.school)], since=TODAY, by=SYSTEM, at=NOW)
+    return smirnov.appointments.get(role=Role.TEACHER, until=None).pk
 
 
 def _cells(world: World) -> dict[str, object]:
@@ -101,6 +116,22 @@ RULES = [
     Rule("setup:card", SETTERS, method="post"),
     Rule("classes:classes", ALL_STAFF),
     Rule("classes:class", {"smirnov"} | LEADERS | OFFICE, ("class",)),
+    Rule("roll:pupils", ALL_STAFF),
+    Rule("roll:guardians", ALL_STAFF),
+    Rule("roll:employees", LEADERS | OFFICE | {"canary_zavuch"}),
+    Rule("roll:new_pupil", KEEPERS | {"canary_zavuch"}),
+    Rule("roll:new_employee", KEEPERS | {"canary_zavuch"}),
+    Rule("roll:pupil", STAFF, ("pupil",)),
+    Rule("roll:edit_pupil", KEEPERS, ("pupil",)),
+    Rule("roll:new_guardian", KEEPERS, ("pupil",)),
+    Rule("roll:guardian", {"smirnov"} | LEADERS | OFFICE, ("guardian",)),
+    Rule("roll:edit_guardian", KEEPERS, ("guardian",)),
+    Rule("roll:guardianship", KEEPERS, ("guardianship",)),
+    Rule("roll:end_guardianship", KEEPERS, ("guardianship",), "post"),
+    Rule("roll:employee", LEADERS | OFFICE, ("employee",)),
+    Rule("roll:edit_employee", KEEPERS, ("employee",)),
+    Rule("roll:give_role", APPOINTERS, ("employee",), "post"),
+    Rule("roll:end_role", APPOINTERS, ("employee", "office"), "post"),
     Rule("journal:courses", TEACHING),
     Rule("journal:today", TEACHING),
     Rule("journal:course", TEACHERS | LEADERS, ("course",)),

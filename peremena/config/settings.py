@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "peremena.people",
     "peremena.classes",
     "peremena.studies",
+    "peremena.roll",
     "peremena.timetable",
     "peremena.journal",
     "peremena.office",

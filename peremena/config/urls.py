@@ -14,6 +14,7 @@ urlpatterns = [
     path("schools/setup/", include("peremena.setup.urls")),
     path("schools/", include("peremena.schools.urls")),
     path("classes/", include("peremena.classes.urls")),
+    path("people/", include("peremena.roll.urls")),
     path("timetable/", include("peremena.timetable.urls")),
     path("journal/", include("peremena.journal.urls")),
     path("office/", include("peremena.office.urls")),

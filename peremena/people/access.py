@@ -11,12 +11,14 @@ from peremena.schools.models import Role
 
 
 def family_of(who: Who) -> QuerySet[Pupil]:
-    """A pupil himself; the children whom a guardian answers for today, in whatever school."""
+    """A pupil himself; the children whom a guardian answers for today and may see, in whatever
+    school.
+    """
     match who.role:
         case Role.PUPIL:
             return Pupil.objects.filter(user_id=who.user_id)
         case Role.GUARDIAN:
-            wards = Q(guardianships__guardian__user_id=who.user_id)
+            wards = Q(guardianships__guardian__user_id=who.user_id, guardianships__may_see=True)
             return Pupil.objects.filter(wards & on_day(who.today, "guardianships__")).distinct()
         case _:
             return Pupil.objects.none()

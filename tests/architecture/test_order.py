@@ -21,6 +21,7 @@ FLOORS = (
     "people",
     "classes",
     "studies",
+    "roll",
     "timetable",
     "journal",
     "office",

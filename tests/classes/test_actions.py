@@ -3,9 +3,11 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from peremena.classes.actions import NewClass, add_stream, enrol, leave_classes, open_classes
 from peremena.classes.models import Enrolment, GroupKind
+from peremena.kit.refusal import Refusal
 from tests.world.school import NOW, SYSTEM, TODAY, YEAR_START
 
 
@@ -45,3 +47,17 @@ def test_the_same_pair_twice_is_one_enrolment(world, stream):
     tomorrow = TODAY + timedelta(days=1)
     made = enrol([(pupil, world.whole)] * 2, since=tomorrow, by=SYSTEM, at=NOW)
     assert {e.group_id for e in made} == {world.whole.pk, stream.pk}
+
+
+def test_nobody_is_in_two_classes_at_once(world):
+    other = open_classes(year=world.year, classes=[NewClass(8, "А")], by=SYSTEM, at=NOW)[0]
+    whole = other.groups.get(kind=GroupKind.WHOLE)
+    masha = world.pupils["masha"]
+    with pytest.raises(Refusal, match="Иванова Мария уже учится в 7Б"):
+        enrol([(masha, whole)], since=TODAY, by=SYSTEM, at=NOW)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Enrolment.objects.create(pupil=masha, group=whole, since=TODAY, in_class=True)
+    leave_classes([(masha, world.school_class)], since=TODAY, by=SYSTEM, at=NOW)
+    with pytest.raises(Refusal, match="уже учится"):
+        enrol([(masha, whole)], since=TODAY - timedelta(days=1), by=SYSTEM, at=NOW)
+    assert enrol([(masha, whole)], since=TODAY, by=SYSTEM, at=NOW)[0].in_class

@@ -4,11 +4,13 @@ import pytest
 
 from peremena.classes.models import ClassTeacher, Enrolment, Group
 from peremena.exchange.models import State
+from peremena.people.actions import amend
 from peremena.people.models import Employee, Guardian, Guardianship, Pupil
 from peremena.schools.models import Appointment, Role
 from peremena.studies.models import Course, Load
 from tests.exchange.books import CLASSES, LOADS, PUPILS, SCHOOL, STAFF, SUBGROUPS, book, changed
 from tests.exchange.schools import applied, checked, empty_school, news, report_of
+from tests.world.school import NOW, SYSTEM
 
 LATER = date(2026, 9, 3)
 TITLES = ("Класс", "ФИО", "Пол", "Дата рождения", "СНИЛС", "Логин")
@@ -223,3 +225,17 @@ def test_errors_of_the_file_keep_it_out(world):
     with pytest.raises(Refusal, match="ошибки"):
         applied(found)
     assert not Employee.objects.filter(school=school).exists()
+
+
+def test_a_guardian_of_another_school_too_gets_a_child_but_keeps_the_card(world, school):
+    papa = world.guardians["papa"]
+    amend([(papa, {"snils": "11223344595", "phone": "+79990000001"})], by=SYSTEM, at=NOW)
+    father = ("Сидоров Андрей Петрович", "отец", "112-233-445 95", "", "+7 910 000-00-02")
+    rows = ((*TITLES, *GUARDIAN), ("5А", "Сидоров Глеб", "м", "", "", "", *father))
+    found = checked(school, book({"Ученики": rows}))
+    assert report_of(found).errors == 0
+    assert any("есть ребёнок и в другой школе" in p.text for p in report_of(found).problems)
+    applied(found)
+    papa.refresh_from_db()
+    assert papa.phone == "+79990000001"
+    assert papa.pupils.filter(given_name="Глеб", school=school).exists()

@@ -10,9 +10,11 @@ from peremena.classes.actions.enrolling import (
     leave_classes,
     open_classes,
 )
+from peremena.classes.actions.restoring import Way, restore
 
 __all__ = [
     "NewClass",
+    "Way",
     "add_stream",
     "add_subgroups",
     "amend_classes",
@@ -20,4 +22,5 @@ __all__ = [
     "enrol",
     "leave_classes",
     "open_classes",
+    "restore",
 ]

@@ -8,9 +8,11 @@ from datetime import date, datetime
 
 from django.db import transaction
 from django.db.models.functions import Coalesce
+from django.utils.translation import gettext as _
 
 from peremena.classes.models import ClassTeacher, Enrolment, Group, GroupKind, SchoolClass
-from peremena.kit.validity import end_before
+from peremena.kit.refusal import Refusal
+from peremena.kit.validity import during, end_before
 from peremena.people.models import Employee, Pupil
 from peremena.schools.models import Room, TermKind, Year
 from peremena.trail import actions as trail
@@ -117,10 +119,12 @@ def enrol(
 ) -> list[Enrolment]:
     """Enrol pupils in groups from a day on, and in the streams of these groups.
 
-    Who is already enrolled stays as he is.
+    Who is already enrolled stays as he is. Refuses a second class for the same days.
     """
+    whole = {group.pk for _pupil, group in pairs if group.kind == GroupKind.WHOLE}
+    _refuse_two_classes([(p, g) for p, g in pairs if g.pk in whole], since)
     streams: dict[int, list[int]] = {}
-    for link in Group.parts.through.objects.filter(to_group__in={g.pk for _p, g in pairs}):
+    for link in Group.parts.through.objects.filter(to_group__in={g.pk for _pupil, g in pairs}):
         streams.setdefault(link.to_group_id, []).append(link.from_group_id)
     wanted = dict.fromkeys(
         (pupil.pk, group_id)
@@ -128,12 +132,12 @@ def enrol(
         for group_id in (group.pk, *streams.get(group.pk, ()))
     )
     held = set(
-        Enrolment.objects.filter(until=None, group__in={g for _p, g in wanted}).values_list(
+        Enrolment.objects.filter(until=None, group__in={g for _pupil, g in wanted}).values_list(
             "pupil_id", "group_id"
         )
     )
     made = Enrolment.objects.bulk_create(
-        Enrolment(pupil_id=pupil_id, group_id=group_id, since=since)
+        Enrolment(pupil_id=pupil_id, group_id=group_id, since=since, in_class=group_id in whole)
         for pupil_id, group_id in wanted
         if (pupil_id, group_id) not in held
     )
@@ -150,11 +154,37 @@ def enrol(
     return made
 
 
+def _refuse_two_classes(pairs: Sequence[tuple[Pupil, Group]], since: date) -> None:
+    """Nobody is in two classes at once: one has to leave the first to join the second."""
+    wanted: dict[int, Group] = {}
+    for pupil, group in pairs:
+        if wanted.setdefault(pupil.pk, group).pk != group.pk:
+            raise _two_classes(pupil, wanted[pupil.pk], group)
+    held = Enrolment.objects.filter(
+        during(since, date.max), in_class=True, pupil__in=wanted
+    ).select_related("pupil", "group__school_class")
+    for e in held:
+        if e.group_id != wanted[e.pupil_id].pk:
+            raise _two_classes(e.pupil, e.group, wanted[e.pupil_id])
+
+
+def _two_classes(pupil: Pupil, held: Group, wanted: Group) -> Refusal:
+    return Refusal(
+        _(
+            "%(name)s уже учится в %(held)s. Оформите перевод в %(wanted)s: тогда старый класс закроется."
+        )
+        % {"name": pupil.list_name, "held": held.title, "wanted": wanted.title}
+    )
+
+
 @transaction.atomic
 def leave_classes(
     pairs: Sequence[tuple[Pupil, SchoolClass]], *, since: date, by: trail.Actor, at: datetime
-) -> None:
-    """Pupils are no longer in a class, in its parts and in their streams from a day on."""
+) -> Sequence[Enrolment]:
+    """Pupils are no longer in a class, in its parts and in their streams from a day on.
+
+    Answers with the enrolments that ended, as they were.
+    """
     leaving = {(pupil.pk, school_class.pk) for pupil, school_class in pairs}
     classes = {school_class.pk for _pupil, school_class in pairs}
     open_ones = (
@@ -174,6 +204,7 @@ def leave_classes(
         at=at,
     )
     end_before(Enrolment, ended, since)
+    return ended
 
 
 @transaction.atomic

@@ -99,17 +99,26 @@ class Group(models.Model):
 
 
 class Enrolment(models.Model):
-    """A pupil belongs to a group from a day until a day (both included; empty: still)."""
+    """A pupil belongs to a group from a day until a day (both included; empty: still).
+
+    `in_class`: the group is a whole class. Nobody is in two classes at once.
+    """
 
     pupil = models.ForeignKey(Pupil, models.PROTECT, related_name="enrolments")
     group = models.ForeignKey(Group, models.PROTECT, related_name="enrolments")
     since = models.DateField()
     until = models.DateField(null=True)
+    in_class = models.BooleanField(default=False)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
                 fields=["group", "pupil", "since"], name="classes_enrolment_unique"
+            ),
+            models.UniqueConstraint(
+                fields=["pupil"],
+                condition=Q(until__isnull=True, in_class=True),
+                name="classes_enrolment_in_one_class",
             ),
             models.UniqueConstraint(
                 fields=["group", "pupil"],

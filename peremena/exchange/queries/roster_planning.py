@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import cast
 
 from django.utils.translation import gettext as _
 
 from peremena.exchange.formats.labels import ClassLabel
+from peremena.exchange.formats.problems import Problem, Severity
 from peremena.exchange.formats.roster import Roster, sheets
 from peremena.exchange.formats.roster.checks import check, members, teachers
 from peremena.exchange.formats.roster.columns import Sheet
@@ -143,7 +145,22 @@ def _plan_guardians(plan: RosterPlan, roster: Roster, people: PeopleNow) -> None
             if not known or (known.pk, pupils.get(child.row)) not in people.wards
         )
         changes = card_changes(known, entry) if known else {}
+        if known and changes and known.pk in people.shared_guardians:
+            plan.problems.append(_card_stays(roster, entry, pupil))
+            changes = {}
         plan.guardians.append(GuardianPlan(entry, known, changes, new_wards))
+
+
+def _card_stays(roster: Roster, entry: GuardianEntry, pupil: PupilRow) -> Problem:
+    """Another school's children are his too: this school only adds its own."""
+    text = _(
+        "У родителя есть ребёнок и в другой школе: его карточка останется прежней, "
+        "добавится только связь с ребёнком."
+    )
+    field_name = f"guardian{entry.number}"
+    return replace(
+        roster.problem(sheets.PUPILS, pupil.row, field_name, text), severity=Severity.WARNING
+    )
 
 
 def _same_guardians(roster: Roster) -> list[list[tuple[GuardianEntry, PupilRow]]]:

@@ -14,6 +14,7 @@ from peremena.exchange.formats.labels import ClassLabel
 from peremena.exchange.formats.roster.checks import Known
 from peremena.exchange.queries.people import name_of
 from peremena.people.models import Employee, Guardian, Guardianship, Pupil
+from peremena.people.queries import kept_elsewhere
 from peremena.people.rules import names
 from peremena.people.rules.names import FullName
 from peremena.schools.models import Room, School, Year
@@ -110,6 +111,7 @@ class PeopleNow:
         of_school = Guardian.objects.filter(pk__in=wards.values("guardian_id"))
         found = (*of_school, *in_portions(Guardian.objects.all(), "snils", snils))
         self.guardians = {guardian.pk: guardian for guardian in found}
+        self.shared_guardians = kept_elsewhere(self.guardians, school=school)
         self.groups_of: dict[int, set[int]] = defaultdict(set)
         self.class_of: dict[int, int] = {}
         enrolled = Enrolment.objects.filter(group__year=year, until=None)

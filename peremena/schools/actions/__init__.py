@@ -2,7 +2,7 @@
 
 from peremena.schools.actions.bells import set_bells
 from peremena.schools.actions.card import SchoolCard, card_of, describe_school
-from peremena.schools.actions.offices import Office, appoint
+from peremena.schools.actions.offices import Office, appoint, dismiss
 from peremena.schools.actions.opening import open_district, open_region, open_school
 from peremena.schools.actions.rooms import add_rooms
 from peremena.schools.actions.years import HolidayDates, TermDates, open_year
@@ -16,6 +16,7 @@ __all__ = [
     "appoint",
     "card_of",
     "describe_school",
+    "dismiss",
     "open_district",
     "open_region",
     "open_school",

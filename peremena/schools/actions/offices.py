@@ -9,6 +9,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from peremena.accounts.models import User
+from peremena.kit.validity import end_before
 from peremena.schools.models import Appointment, District, Region, Role, School
 from peremena.trail import actions as trail
 
@@ -68,3 +69,23 @@ def appoint(
         at=at,
     )
     return made
+
+
+@transaction.atomic
+def dismiss(offices: Sequence[Appointment], *, since: date, by: trail.Actor, at: datetime) -> None:
+    """Offices are no longer held from a day on."""
+    trail.record_all(
+        [
+            trail.Change(
+                "schools.office.ended",
+                "account",
+                a.user_id,
+                before={"role": a.role, "school": a.school_id},
+                after=since,
+            )
+            for a in offices
+        ],
+        by=by,
+        at=at,
+    )
+    end_before(Appointment, list(offices), since)

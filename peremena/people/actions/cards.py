@@ -1,4 +1,4 @@
-"""Admitting pupils, registering guardians, hiring, and joining accounts to people."""
+"""Opening and correcting the cards of people, and joining accounts to them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from typing import Any
 from django.db import transaction
 
 from peremena.accounts.models import User
-from peremena.people.models import Employee, Guardian, Guardianship, Person, Pupil
+from peremena.people.models import Employee, Guardian, Person, Pupil
+from peremena.people.rules.searching import search_key
 from peremena.schools.actions import Office, appoint
 from peremena.schools.models import Role, School
 from peremena.trail import actions as trail
@@ -30,7 +31,9 @@ class Card:
 
 
 def _fields(card: Card) -> dict[str, object]:
-    return {name: getattr(card, name) for name in Card.__slots__}
+    fields = {name: getattr(card, name) for name in Card.__slots__}
+    name = f"{card.family_name} {card.given_name} {card.patronymic}"
+    return fields | {"search_key": search_key(name, snils=card.snils, phone=card.phone)}
 
 
 @transaction.atomic
@@ -77,6 +80,7 @@ def amend(
         before = {name: getattr(person, name) for name in values}
         for name, value in values.items():
             setattr(person, name, value)
+        person.search_key = search_key(person.full_name, snils=person.snils, phone=person.phone)
         amended.setdefault(type(person), []).append(person)
         entries.append(
             trail.Change(
@@ -85,49 +89,33 @@ def amend(
         )
     for model, people in amended.items():
         fields = {name for person, values in changes if type(person) is model for name in values}
-        model._default_manager.bulk_update(people, sorted(fields))
+        model._default_manager.bulk_update(people, sorted(fields | {"search_key"}))
     trail.record_all(entries, by=by, at=at)
 
 
-@dataclass(frozen=True, slots=True)
-class Ward:
-    """A guardian answers for a pupil; `relation` in words: мать, отец, опекун."""
-
-    guardian: Guardian
-    pupil: Pupil
-    relation: str
-
-
 @transaction.atomic
-def entrust(
-    wards: Sequence[Ward], *, since: date, by: trail.Actor, at: datetime
-) -> list[Guardianship]:
-    """Record who answers for whom from a day on; what is already recorded stays."""
-    held = set(
-        Guardianship.objects.filter(until=None, pupil__in=[w.pupil for w in wards]).values_list(
-            "guardian_id", "pupil_id"
-        )
-    )
-    made = Guardianship.objects.bulk_create(
-        Guardianship(guardian=w.guardian, pupil=w.pupil, relation=w.relation, since=since)
-        for w in dict.fromkeys(wards)
-        if (w.guardian.pk, w.pupil.pk) not in held
-    )
+def change_school(
+    pupils: Sequence[Pupil], *, school: School, by: trail.Actor, at: datetime
+) -> None:
+    """The personal files of pupils are kept by another school now."""
     trail.record_all(
         [
             trail.Change(
-                "people.guardianship.began",
-                "guardian",
-                g.guardian_id,
-                after=g.relation,
-                person_id=g.pupil_id,
+                "people.pupil.school_changed",
+                "pupil",
+                p.pk,
+                before=p.school_id,
+                after=school.pk,
+                person_id=p.pk,
             )
-            for g in made
+            for p in pupils
         ],
         by=by,
         at=at,
     )
-    return made
+    for pupil in pupils:
+        pupil.school = school
+    Pupil.objects.bulk_update(pupils, ["school"])
 
 
 @transaction.atomic

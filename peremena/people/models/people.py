@@ -27,6 +27,11 @@ class Person(models.Model):
     snils = models.CharField(_("СНИЛС"), max_length=11, null=True, help_text="eleven digits")  # noqa: DJ001
     phone = models.CharField(_("телефон"), max_length=20, blank=True)
     email = models.EmailField(_("эл. почта"), blank=True)
+    search_key = models.CharField(
+        max_length=300,
+        default="",
+        help_text="name and numbers as they are sought; kept by the actions",
+    )
 
     class Meta:
         abstract = True
@@ -61,11 +66,7 @@ class Pupil(Person):
     )
 
     class Meta:
-        indexes = [
-            models.Index(
-                fields=["school", "family_name", "given_name"], name="people_pupil_by_name"
-            )
-        ]
+        indexes = [models.Index(fields=["school", "search_key"], name="people_pupil_by_key")]
         constraints = [models.UniqueConstraint(fields=["snils"], name="people_pupil_unique_snils")]
 
 
@@ -86,13 +87,20 @@ class Guardian(Person):
 
 
 class Guardianship(models.Model):
-    """A guardian answers for a pupil from a day until a day (empty: until further notice)."""
+    """A guardian answers for a pupil from a day until a day (empty: until further notice).
+
+    A guardian who may not see the diary is known to the school, but is shown nothing of the child.
+    """
 
     guardian = models.ForeignKey(Guardian, models.PROTECT, related_name="guardianships")
     pupil = models.ForeignKey(Pupil, models.PROTECT, related_name="guardianships")
     relation = models.CharField(_("кем приходится"), max_length=40)
     since = models.DateField()
     until = models.DateField(null=True)
+    may_see = models.BooleanField(_("видит дневник"), default=True)
+    ground = models.CharField(
+        _("основание"), max_length=200, blank=True, help_text="of the rights, such as a judgement"
+    )
 
     class Meta:
         constraints = [

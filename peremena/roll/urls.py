@@ -1,0 +1,25 @@
+"""Addresses of people and of the roll."""
+
+from django.urls import path
+
+from peremena.roll.views import cards, deeds, lists, opening
+
+app_name = "roll"
+urlpatterns = [
+    path("", lists.pupils, name="pupils"),
+    path("guardians/", lists.guardians, name="guardians"),
+    path("employees/", lists.employees, name="employees"),
+    path("pupils/new/", opening.new_pupil, name="new_pupil"),
+    path("pupils/<int:pupil_id>/", cards.pupil, name="pupil"),
+    path("pupils/<int:pupil_id>/edit/", cards.edit_pupil, name="edit_pupil"),
+    path("pupils/<int:pupil_id>/guardians/new/", opening.new_guardian, name="new_guardian"),
+    path("guardians/<int:guardian_id>/", cards.guardian, name="guardian"),
+    path("guardians/<int:guardian_id>/edit/", cards.edit_guardian, name="edit_guardian"),
+    path("guardianships/<int:guardianship_id>/", deeds.guardianship, name="guardianship"),
+    path("guardianships/<int:guardianship_id>/end/", deeds.end_wardship, name="end_guardianship"),
+    path("employees/new/", opening.new_employee, name="new_employee"),
+    path("employees/<int:employee_id>/", cards.employee, name="employee"),
+    path("employees/<int:employee_id>/edit/", cards.edit_employee, name="edit_employee"),
+    path("employees/<int:employee_id>/roles/", deeds.give_role, name="give_role"),
+    path("employees/<int:employee_id>/roles/<int:office_id>/end/", deeds.end_role, name="end_role"),
+]
