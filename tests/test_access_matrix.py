@@ -162,6 +162,8 @@ RULES = [
     Rule("office:undo_minutes", CALLERS, ("meeting",), "post"),
     Rule("office:invitation", CALLERS, ("meeting",)),
     Rule("office:minutes_paper", CALLERS, ("held meeting",)),
+    Rule("diary:my_school", CHILDREN_AND_PARENTS),
+    Rule("diary:school", FAMILY, ("pupil",)),
     Rule("diary:meeting", {"mama"}, ("pupil", "held meeting")),
     Rule("diary:home", CHILDREN_AND_PARENTS),
     Rule("diary:this_week", CHILDREN_AND_PARENTS),

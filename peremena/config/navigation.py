@@ -69,6 +69,7 @@ FAMILY = (
     Place(_("Главное"), "diary:home", "house", pages=("diary:pupil",)),
     Place(_("Дневник"), "diary:this_week", "book-open", pages=("diary:week", "diary:week_of")),
     Place(_("Оценки"), "diary:my_marks", "chart-column", pages=("diary:marks",)),
+    Place(_("Школа"), "diary:my_school", "school", pages=("diary:school", "diary:meeting")),
 )
 
 PLACES: dict[Role, tuple[Place, ...]] = {

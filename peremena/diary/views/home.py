@@ -31,6 +31,12 @@ def my_marks(request: HttpRequest, who: Who) -> HttpResponse:
     return _lead(request, who, "diary:marks")
 
 
+@open_to(FAMILY)
+def my_school(request: HttpRequest, who: Who) -> HttpResponse:
+    """Lead to the child's school."""
+    return _lead(request, who, "diary:school")
+
+
 def _lead(request: HttpRequest, who: Who, page: str) -> HttpResponse:
     child = chosen_child(request, who)
     return redirect(page, child) if child else render(request, "diary/nobody.html")
