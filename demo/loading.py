@@ -10,7 +10,7 @@ from demo.bells import BELLS
 from demo.calendar import SchoolYear, Span
 from demo.school import DemoSchool
 from demo.schools import HEAD, OFFICERS, REGION, TEACHING_HEAD, Officer, Profile
-from demo.signins import PASSWORD
+from demo.signins import PASSWORD, outside
 from peremena.accounts import actions as accounts
 from peremena.accounts.models import User
 from peremena.exchange.actions import imports
@@ -70,7 +70,7 @@ def open_school(demo: DemoSchool, year: SchoolYear, *, at: datetime) -> School:
     studies.set_usual_rules(school=school, since=year.first, by=by, at=at)
     _import(school, "Списки школы.xlsx", demo.roster_file(), year, at=at)
     _import(school, "Расписание.xml", demo.timetable_file(), year, at=at)
-    _give_passwords(school, at=at)
+    _let_in(school, outside(demo), at=at)
     return school
 
 
@@ -140,12 +140,16 @@ def _import(
     imports.apply(found, tell=lambda done, total: None, by=by, at=at)
 
 
-def _give_passwords(school: School, *, at: datetime) -> None:
-    """Let everybody of the school sign in; the password is hashed once, for speed."""
+def _let_in(school: School, outside: list[str], *, at: datetime) -> None:
+    """Let everybody of the school sign in but for some parents, half of whom have got a slip; the
+    password is hashed once, for speed.
+    """
     users = User.objects.filter(appointments__school=school).distinct()
-    fresh = [user for user in users if not user.has_usable_password()]
+    fresh = {user.username: user for user in users if not user.has_usable_password()}
+    waiting = [fresh.pop(login) for login in outside]
     hashed = make_password(PASSWORD)
-    accounts.give_passwords(dict.fromkeys(fresh, hashed), by=System(), at=at)
+    accounts.give_passwords(dict.fromkeys(fresh.values(), hashed), by=System(), at=at)
+    accounts.issue_slips(waiting[::2], by=System(school_id=school.pk), at=at)
 
 
 @transaction.atomic

@@ -8,13 +8,6 @@ from typing import Any
 
 from peremena.people.rules.snils import checksum, shown
 
-LATIN = str.maketrans({
-    "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "yo", "ж": "zh", "з": "z",
-    "и": "i", "й": "y", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r",
-    "с": "s", "т": "t", "у": "u", "ф": "f", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh",
-    "щ": "shch", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "yu", "я": "ya",
-})  # fmt: skip
-
 
 def feminine(family: str) -> str:
     """Иванов → Иванова, Каменский → Каменская; Шевченко and Петросян stay as they are."""
@@ -23,10 +16,6 @@ def feminine(family: str) -> str:
     if family.endswith("ий"):
         return family[:-2] + "ая"
     return family + "а" if family.endswith(("ов", "ев", "ёв", "ин", "ын")) else family
-
-
-def latin(text: str) -> str:
-    return text.casefold().translate(LATIN)
 
 
 def snils(number: int) -> str:

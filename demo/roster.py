@@ -6,10 +6,11 @@ from datetime import date, timedelta
 from itertools import count, cycle
 from random import Random
 
-from demo.names import elder_patronymic, feminine, latin, names, patronymic, phone, snils
+from demo.names import elder_patronymic, feminine, names, patronymic, phone, snils
 from demo.people import Employee, Guardian, Person, Pupil, Roster, grade_of
 from demo.schools import DEPUTY_STUDIES, Profile
 from demo.seeds import stream
+from peremena.accounts.rules.logins import latin
 
 LONGEST_FAMILY = "Константинопольский-Преображенский"
 

@@ -1,5 +1,6 @@
 """With whose eyes to look at the demo schools: one account for each role, several families."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from demo.schools import (
     TEACHING_HEAD,
 )
 
+OUTSIDE = ("5Б", "7А")  # classes where some parents have no access yet
 PASSWORD = "peremena-demo"  # noqa: S105 - printed at every start; the schools are made up
 
 
@@ -76,6 +78,21 @@ def _families(school: DemoSchool) -> Iterator[SignIn]:
 def _village(school: DemoSchool) -> Iterator[SignIn]:
     yield _line("сельская школа: директор и учитель", _holder(school, TEACHING_HEAD))
     yield _line("сельская школа: родитель", _guardian_in(school, "7А", "мать"))
+
+
+def outside(school: DemoSchool) -> list[str]:
+    """Logins of parents who have not signed in yet: of every third pupil in the middle of two
+    classes, so that nobody of the table is among them.
+    """
+    staff = {e.person for e in school.roster.employees}
+    children = Counter(g.person for pupil in school.roster.pupils for g in pupil.guardians)
+    return [
+        g.person.login
+        for class_name in OUTSIDE
+        for pupil in school.roster.of(class_name)[3:-5:3]
+        for g in pupil.guardians
+        if g.kin != "опекун" and children[g.person] == 1 and g.person not in staff
+    ]
 
 
 def _line(role: str, person: Person) -> SignIn:

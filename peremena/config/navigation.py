@@ -51,6 +51,7 @@ CLASSES = Place(
     "classes:classes",
     "users",
     pages=(
+        "entrance:class",
         "office:meetings",
         "office:meeting",
         "office:new_meeting",
@@ -62,7 +63,16 @@ PEOPLE = Place(_("Люди"), "roll:pupils", "user-round")
 TERMS = Place(_("Периоды"), "journal:terms", "lock")
 IMPORTS = Place(_("Загрузка"), "exchange:imports", "file-up")
 SCHOOL = Place(
-    _("Школа"), "setup:checklist", "school", pages=("exchange:imports", "exchange:import")
+    _("Школа"),
+    "setup:checklist",
+    "school",
+    pages=(
+        "exchange:imports",
+        "exchange:import",
+        "entrance:coverage",
+        "entrance:children",
+        "entrance:staff",
+    ),
 )
 SCHOOLS = Place(_("Школы"), "schools:schools", "school")
 FAMILY = (

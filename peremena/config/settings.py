@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "peremena.schools",
     "peremena.people",
     "peremena.classes",
+    "peremena.entrance",
     "peremena.studies",
     "peremena.roll",
     "peremena.timetable",
@@ -125,10 +126,11 @@ LOGIN_REDIRECT_URL = "home"
 
 # A whole school sits behind one address: a guess locks only this account from this address.
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_FAILURE_LIMIT = 7
+AXES_FAILURE_LIMIT = "peremena.accounts.attempts.limit"
+AXES_SENSITIVE_PARAMETERS = ["code", "username", "ip_address"]
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_RESET_ON_SUCCESS = True
-AXES_LOCKOUT_CALLABLE = "peremena.accounts.views.locked_out"
+AXES_LOCKOUT_CALLABLE = "peremena.accounts.views.sign_in.locked_out"
 AXES_VERBOSE = False
 AXES_DISABLE_ACCESS_LOG = True
 AXES_ENABLE_ADMIN = False

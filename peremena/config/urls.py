@@ -15,6 +15,7 @@ urlpatterns = [
     path("schools/", include("peremena.schools.urls")),
     path("classes/", include("peremena.classes.urls")),
     path("people/", include("peremena.roll.urls")),
+    path("access/", include("peremena.entrance.urls")),
     path("timetable/", include("peremena.timetable.urls")),
     path("journal/", include("peremena.journal.urls")),
     path("office/", include("peremena.office.urls")),

@@ -32,5 +32,15 @@ def history(*, subject: str, subject_id: int, person_id: int | None) -> list[Hap
     ]
 
 
+def latest(*, name: str, subject: str, subject_id: int, most: int) -> list[Happening]:
+    """The latest changes of one name to one thing, newest first."""
+    events = Event.objects.filter(
+        subject_id=subject_id, person_id=None, subject=subject, name=name
+    ).order_by("-at", "-id")[:most]
+    return [
+        Happening(e.at, e.actor_name, e.name, _value(e.before), _value(e.after)) for e in events
+    ]
+
+
 def _value(text: str) -> Any:
     return msgspec.json.decode(text) if text else None

@@ -20,6 +20,7 @@ FLOORS = (
     "schools",
     "people",
     "classes",
+    "entrance",
     "studies",
     "roll",
     "timetable",

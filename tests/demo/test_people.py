@@ -5,11 +5,12 @@ from datetime import date
 
 import pytest
 
-from demo.names import feminine, latin, names, snils
+from demo.names import feminine, names, snils
 from demo.people import alphabetic
 from demo.roster import roster
 from demo.school import DemoSchool
 from demo.schools import TOWN
+from peremena.accounts.rules.logins import latin
 from tests.demo.conftest import AUTUMN
 
 

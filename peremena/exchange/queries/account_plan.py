@@ -9,12 +9,12 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from peremena.accounts.models import User
+from peremena.entrance.queries.accounts import accounts_by_snils
 from peremena.exchange.formats.problems import Problem, Severity
 from peremena.exchange.formats.roster import Roster, sheets
 from peremena.exchange.formats.roster.columns import Sheet
 from peremena.exchange.queries.roster_plan import PersonPlan, RosterPlan
-from peremena.exchange.queries.school import in_portions
-from peremena.people.models import Employee, Guardian, Pupil
+from peremena.kit.portions import in_portions
 from peremena.schools.models import Appointment, Role, School
 
 LEADING = {Role.DEPUTY_HEAD, Role.HEAD, Role.ADMINISTRATOR}
@@ -116,11 +116,7 @@ class _Users:
         rows = [holder.plan.row for holder in holders]
         snils = {row.snils for row in rows if row.snils}
         self._login_of = {row.snils: row.login for row in rows if row.snils and row.login}
-        self._id_of_snils: dict[str | None, int] = {}
-        for model in (Employee, Guardian, Pupil):
-            linked = model._default_manager.filter(user__isnull=False)
-            for person in in_portions(linked.values("snils", "user_id"), "snils", snils):
-                self._id_of_snils[person["snils"]] = person["user_id"]
+        self._id_of_snils = accounts_by_snils(snils)
         ids = {holder.user_id for holder in holders if holder.user_id}
         users = [
             *in_portions(User.objects.all(), "pk", ids | set(self._id_of_snils.values())),
@@ -135,7 +131,7 @@ class _Users:
 
     def of(self, holder: Holder) -> User | None:
         """The account of a person, found through any of the places where the person is known."""
-        user_id = holder.user_id or self._id_of_snils.get(holder.plan.row.snils)
+        user_id = holder.user_id or self._id_of_snils.get(holder.plan.row.snils or "")
         return self._users[user_id] if user_id else None
 
     def login_of(self, snils: str | None) -> str:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, TypeVar
-
-from django.db.models import Model, QuerySet
+from typing import TypeVar
 
 from peremena.classes.models import ClassTeacher, Enrolment, Group, GroupKind, SchoolClass
 from peremena.exchange.formats.labels import ClassLabel
 from peremena.exchange.formats.roster.checks import Known
 from peremena.exchange.queries.people import name_of
+from peremena.kit.portions import in_portions
 from peremena.people.models import Employee, Guardian, Guardianship, Pupil
 from peremena.people.queries import kept_elsewhere
 from peremena.people.rules import names
@@ -21,9 +20,6 @@ from peremena.schools.models import Room, School, Year
 from peremena.studies.models import Course, Load, Subject
 
 T = TypeVar("T")
-M = TypeVar("M", bound=Model)
-
-_PORTION = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,13 +117,6 @@ class PeopleNow:
             self.groups_of[pupil_id].add(group_id)
             if kind == GroupKind.WHOLE:
                 self.class_of[pupil_id] = class_id
-
-
-def in_portions(rows: QuerySet[M, T], field: str, values: Iterable[Any]) -> Iterator[T]:
-    """The rows with one of the values, asked for in portions that every database takes."""
-    ordered = sorted(values)
-    for first in range(0, len(ordered), _PORTION):
-        yield from rows.filter(**{f"{field}__in": ordered[first : first + _PORTION]})
 
 
 def known_to_checks(school: SchoolNow, people: PeopleNow) -> Known:

@@ -45,7 +45,7 @@ STEPS = (
     Step(_("Нагрузка"), "exchange:imports", steps.loads),
     Step(_("Расписание"), "exchange:imports", steps.timetable),
     Step(_("Уроки"), "timetable:timetable", steps.lessons),
-    Step(_("Доступ"), "", steps.access),
+    Step(_("Доступ"), "entrance:coverage", steps.access),
 )
 
 

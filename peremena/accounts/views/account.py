@@ -1,39 +1,43 @@
-"""Signing in and out, and the own password."""
+"""The own account: who I am here, where I signed in, the password."""
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import cast
 
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
-from django.contrib.auth import views as auth
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
 
 from peremena.accounts import actions
-from peremena.accounts.forms import PasswordForm, SignInForm
+from peremena.accounts.forms import PasswordForm
 from peremena.accounts.models import User
+from peremena.accounts.queries import sign_ins
 from peremena.kit import clock
-from peremena.kit.doors import public, signed_in
+from peremena.kit.doors import signed_in
+from peremena.kit.messages import say_done
 from peremena.trail.actions import Person
 
-sign_in = public(
-    never_cache(
-        auth.LoginView.as_view(
-            template_name="accounts/sign_in.html",
-            authentication_form=SignInForm,
-            redirect_authenticated_user=True,
-        )
-    )
-)
-sign_out = public(auth.LogoutView.as_view(next_page="accounts:sign_in"))
+
+@signed_in
+def account(request: HttpRequest) -> HttpResponse:
+    """Name, roles, the latest sign-ins; the roles come with the frame of the page."""
+    user = cast(User, request.user)
+    context = {"account": user.name, "username": user.username, "sign_ins": sign_ins(user)}
+    return render(request, "accounts/account.html", context)
 
 
-def locked_out(request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponse:
-    """Too many wrong passwords for one account from one address."""
-    return render(request, "accounts/locked_out.html", status=429)
+@require_POST
+@signed_in
+def end_sessions(request: HttpRequest) -> HttpResponse:
+    """Sign out everywhere but here."""
+    user = cast(User, request.user)
+    actions.end_sessions(user, by=Person(user.pk, user.name), at=clock.now())
+    update_session_auth_hash(request, user)
+    say_done(request, _("На всех других устройствах вход завершён."))
+    return redirect("accounts:account")
 
 
 @signed_in

@@ -1,0 +1,19 @@
+"""Addresses of access."""
+
+from django.urls import path
+
+from peremena.entrance.views import classes, coverage, slips, staff
+
+app_name = "entrance"
+urlpatterns = [
+    path("", coverage.coverage, name="coverage"),
+    path("children/", coverage.children, name="children"),
+    path("staff/", staff.staff, name="staff"),
+    path("staff/issue/", staff.issue, name="issue_to_staff"),
+    path("staff/take-back/", staff.take_back, name="take_back_from_staff"),
+    path("issue/", coverage.issue, name="issue"),
+    path("classes/<int:class_id>/", classes.school_class, name="class"),
+    path("classes/<int:class_id>/issue/", classes.issue, name="issue_to_class"),
+    path("classes/<int:class_id>/take-back/", classes.take_back, name="take_back"),
+    path("sheet/", slips.sheet, name="sheet"),
+]
