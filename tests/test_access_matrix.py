@@ -71,6 +71,7 @@ OBJECTS = {
     "employee": lambda world: world.teachers["smirnov"].pk,
     "office": lambda world: _office(world),
     "help": lambda world: "sign-in",
+    "xlsx": lambda world: "xlsx",
 }
 
 
@@ -153,6 +154,8 @@ RULES = [
     Rule("journal:courses", TEACHING),
     Rule("journal:today", TEACHING),
     Rule("journal:course", TEACHERS | LEADERS, ("course",)),
+    Rule("journal:statistics", TEACHERS | LEADERS, ("course",)),
+    Rule("journal:statistics_file", TEACHERS | LEADERS, ("course", "xlsx")),
     Rule("journal:lesson", TEACHERS | LEADERS, ("lesson",)),
     Rule("journal:lesson", WRITERS, ("lesson",), "post"),
     Rule("journal:cell", TEACHERS | LEADERS, ("lesson", "pupil")),

@@ -2,13 +2,19 @@
 
 from django.urls import path
 
-from peremena.journal.views import cell, courses, days, lesson, register, saving, terms
+from peremena.journal.views import cell, courses, days, lesson, register, saving, statistics, terms
 
 app_name = "journal"
 urlpatterns = [
     path("", courses.courses, name="courses"),
     path("today/", days.today, name="today"),
     path("courses/<int:course_id>/", register.course, name="course"),
+    path("courses/<int:course_id>/statistics/", statistics.course_statistics, name="statistics"),
+    path(
+        "courses/<int:course_id>/statistics/<slug:kind>/",
+        statistics.statistics_file,
+        name="statistics_file",
+    ),
     path("courses/<int:course_id>/cells/", saving.cells, name="save_cells"),
     path("lessons/<int:lesson_id>/", lesson.lesson, name="lesson"),
     path("lessons/<int:lesson_id>/text/", saving.text, name="save_text"),
