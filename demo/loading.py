@@ -57,7 +57,7 @@ def open_school(demo: DemoSchool, year: SchoolYear, *, at: datetime) -> School:
         at=at,
     )
     schools.describe_school(school=school, card=_card(demo), by=by, at=at)
-    schools.open_year(
+    opened = schools.open_year(
         school=school,
         since=year.first,
         until=year.last,
@@ -69,6 +69,7 @@ def open_school(demo: DemoSchool, year: SchoolYear, *, at: datetime) -> School:
     schools.set_bells(school=school, name="Обычный день", times=BELLS, by=by, at=at)
     studies.set_usual_rules(school=school, since=year.first, by=by, at=at)
     _import(school, "Списки школы.xlsx", demo.roster_file(), year, at=at)
+    studies.adopt_courses(year=opened, by=by, at=at)
     _import(school, "Расписание.xml", demo.timetable_file(), year, at=at)
     _let_in(school, outside(demo), at=at)
     return school

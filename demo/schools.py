@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from peremena.studies.rules.basic_curriculum import ENGLISH
+
 HEAD = "директор"
 TEACHING_HEAD = "директор, учитель истории и обществознания"
 DEPUTY_STUDIES = "заместитель директора по учебной работе, учитель математики"
@@ -79,7 +81,6 @@ PRIMARY = (
     "Труд (технология)",
     "Основы религиозных культур и светской этики",
 )
-ENGLISH = "Иностранный язык (английский)"
 
 TOWN = Profile(
     key="town",

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from math import exp
 from random import Random
 
-from demo.curriculum import CRAFTS, TALKS, Load, Plan
+from demo.curriculum import Load, Plan
 from demo.people import grade_of
 from demo.schools import Profile
 from demo.seeds import stream
+from peremena.studies.rules.basic_curriculum import CRAFTS, TALKS
 
 WEEKDAYS = 5
 PERIODS = 8

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from demo.bells import BELLS
-from demo.curriculum import SHORT, Load, Plan
+from demo.curriculum import Load, Plan
 from demo.people import Employee, grade_of
 from demo.schools import Profile
 from demo.timetable import Slot
+from peremena.studies.rules.basic_curriculum import SHORT
 
 WHOLE_CLASS = "Весь класс"
 DAYS = ("Понедельник", "Вторник", "Среда", "Четверг", "Пятница")

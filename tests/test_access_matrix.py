@@ -14,8 +14,10 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 
+from peremena.kit.undo import seal
 from peremena.schools.actions import Office, appoint
 from peremena.schools.models import Role
+from peremena.studies.actions.curriculum import Written
 from tests.world.school import CANARY, NOW, SYSTEM, TODAY, World
 
 FAMILY = {"masha", "mama"}
@@ -39,6 +41,8 @@ KEEPERS = {"zavuch", "sekretar", "admin"}
 APPOINTERS = {"zavuch", "direktor", "admin"}
 DIARY_READERS = FAMILY | {"smirnov"} | LEADERS
 
+PLANNERS = {"zavuch", "canary_zavuch"}
+
 
 @dataclass(frozen=True)
 class Rule:
@@ -59,6 +63,9 @@ class Rule:
 OBJECTS = {
     "class": lambda world: world.school_class.pk,
     "course": lambda world: world.maths.pk,
+    "subject": lambda world: world.maths.subject_id,
+    "no_change": lambda world: seal(Written((), ())),
+    "six": lambda world: 6,
     "lesson": lambda world: world.lesson_on(world.maths, TODAY).pk,
     "pupil": lambda world: world.pupils["masha"].pk,
     "term": lambda world: world.term.pk,
@@ -151,6 +158,19 @@ RULES = [
         TEACHERS | SETTERS | {"canary_teacher", "canary_zavuch", "operator"},
         method="post",
     ),
+    Rule("studies:curriculum", LEADERS | {"canary_zavuch"}),
+    Rule("studies:curriculum", PLANNERS, method="post"),
+    Rule("studies:adopt_curriculum", PLANNERS, method="post"),
+    Rule("studies:undo_curriculum", PLANNERS, ("no_change",), "post"),
+    Rule("studies:class_curriculum", LEADERS, ("class",)),
+    Rule("studies:class_curriculum", {"zavuch"}, ("class",), "post"),
+    Rule("studies:propose_curriculum", {"zavuch"}, ("class",), "post"),
+    Rule("studies:copy_curriculum", {"zavuch"}, ("class", "class"), "post"),
+    Rule("studies:set_class_week", {"zavuch"}, ("class", "six"), "post"),
+    Rule("studies:divide", {"zavuch"}, ("class", "subject")),
+    Rule("studies:divide", {"zavuch"}, ("class", "subject"), "post"),
+    Rule("studies:pages", PLANNERS),
+    Rule("studies:pages", PLANNERS, method="post"),
     Rule("journal:courses", TEACHING),
     Rule("journal:today", TEACHING),
     Rule("journal:course", TEACHERS | LEADERS, ("course",)),

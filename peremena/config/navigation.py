@@ -60,6 +60,7 @@ CLASSES = Place(
     ),
 )
 PEOPLE = Place(_("Люди"), "roll:pupils", "user-round")
+CURRICULUM = Place(_("Учебный план"), "studies:curriculum", "list-checks")
 TERMS = Place(_("Периоды"), "journal:terms", "lock")
 IMPORTS = Place(_("Загрузка"), "exchange:imports", "file-up")
 SCHOOL = Place(
@@ -86,8 +87,18 @@ PLACES: dict[Role, tuple[Place, ...]] = {
     Role.PUPIL: FAMILY,
     Role.GUARDIAN: FAMILY,
     Role.TEACHER: (TODAY, JOURNAL, TIMETABLE, PEOPLE, CLASSES, DIARIES),
-    Role.DEPUTY_HEAD: (TODAY, JOURNAL, TIMETABLE, PEOPLE, CLASSES, DIARIES, TERMS, SCHOOL),
-    Role.HEAD: (TODAY, JOURNAL, TIMETABLE, PEOPLE, CLASSES, DIARIES, SCHOOL),
+    Role.DEPUTY_HEAD: (
+        TODAY,
+        JOURNAL,
+        TIMETABLE,
+        PEOPLE,
+        CLASSES,
+        CURRICULUM,
+        DIARIES,
+        TERMS,
+        SCHOOL,
+    ),
+    Role.HEAD: (TODAY, JOURNAL, TIMETABLE, PEOPLE, CLASSES, CURRICULUM, DIARIES, SCHOOL),
     Role.SECRETARY: (PEOPLE, CLASSES, TIMETABLE, IMPORTS),
     Role.ADMINISTRATOR: (SCHOOL, PEOPLE, CLASSES, TIMETABLE),
     Role.DISTRICT_OFFICER: (SCHOOLS,),

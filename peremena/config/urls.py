@@ -16,6 +16,7 @@ urlpatterns = [
     path("classes/", include("peremena.classes.urls")),
     path("people/", include("peremena.roll.urls")),
     path("access/", include("peremena.entrance.urls")),
+    path("curriculum/", include("peremena.studies.urls")),
     path("timetable/", include("peremena.timetable.urls")),
     path("journal/", include("peremena.journal.urls")),
     path("office/", include("peremena.office.urls")),

@@ -4,13 +4,16 @@ from collections import Counter, defaultdict
 
 import pytest
 
-from demo.curriculum import ENGLISH, HOURS, INFORMATICS, SHORT, TALKS, WEEKLY_LIMIT, subjects_of
+from demo.curriculum import subjects_of
 from demo.people import grade_of
+from peremena.studies.rules.basic_curriculum import ENGLISH, HOURS, INFORMATICS, SHORT, TALKS
+from peremena.studies.rules.weekly_limits import FIVE_DAYS, lessons_a_week
 
 
 @pytest.mark.parametrize("grade", range(1, 12))
 def test_a_week_stays_within_the_limit_of_the_grade(grade):
-    assert sum(by_grade[grade - 1] for by_grade in HOURS.values()) <= WEEKLY_LIMIT[grade - 1]
+    hours = sum(by_grade[grade - 1] for by_grade in HOURS.values())
+    assert hours <= lessons_a_week(grade, days=FIVE_DAYS)
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,10 @@
 
 import pytest
 
-from demo.curriculum import HOURS, hours
+from demo.curriculum import hours
 from demo.texts import comments, subjects
 from peremena.studies.actions import USUAL_WORK_TYPES
+from peremena.studies.rules.basic_curriculum import HOURS
 
 BANDS = [(s, grades) for s, texts in subjects().items() for grades in texts.topics]
 

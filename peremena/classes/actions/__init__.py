@@ -10,6 +10,15 @@ from peremena.classes.actions.enrolling import (
     leave_classes,
     open_classes,
 )
+from peremena.classes.actions.groups import (
+    close_group,
+    divide_class,
+    leave_groups,
+    move_pupils,
+    remove_group,
+    rename_group,
+    reopen_group,
+)
 from peremena.classes.actions.restoring import Way, restore
 
 __all__ = [
@@ -19,8 +28,15 @@ __all__ = [
     "add_subgroups",
     "amend_classes",
     "appoint_class_teacher",
+    "close_group",
+    "divide_class",
     "enrol",
     "leave_classes",
+    "leave_groups",
+    "move_pupils",
     "open_classes",
+    "remove_group",
+    "rename_group",
+    "reopen_group",
     "restore",
 ]

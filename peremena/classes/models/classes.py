@@ -22,10 +22,15 @@ class SchoolClass(models.Model):
     )
     shift = models.PositiveSmallIntegerField(_("смена"), default=1)
     room = models.ForeignKey(Room, models.SET_NULL, null=True, related_name="+")
+    week_days = models.PositiveSmallIntegerField(_("учебных дней в неделе"), default=5)
 
     class Meta:
         ordering = ["grade", "letter"]
         constraints = [
+            models.CheckConstraint(
+                condition=Q(week_days=5) | (Q(week_days=6) & ~Q(grade=1)),
+                name="classes_class_week_of_five_or_six",
+            ),
             models.UniqueConstraint(
                 fields=["year", "grade", "letter"], name="classes_class_unique"
             ),
@@ -66,6 +71,9 @@ class Group(models.Model):
     name = models.CharField(_("название"), max_length=120, blank=True)
     parts = models.ManyToManyField(
         "self", symmetrical=False, related_name="streams", help_text="the groups of a stream"
+    )
+    closed_on = models.DateField(
+        _("закрыта с"), null=True, help_text="from that day on nobody is in it"
     )
 
     class Meta:

@@ -7,6 +7,7 @@ from peremena.studies.actions.courses import (
     open_courses,
     set_hours,
 )
+from peremena.studies.actions.curriculum import adopt_courses
 from peremena.studies.actions.dictionaries import (
     USUAL_WORK_TYPES,
     add_subjects,
@@ -17,6 +18,7 @@ __all__ = [
     "USUAL_WORK_TYPES",
     "NewCourse",
     "add_subjects",
+    "adopt_courses",
     "end_loads",
     "give_load",
     "open_courses",

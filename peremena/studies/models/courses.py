@@ -33,6 +33,10 @@ class Course(models.Model):
         _("часов в неделю"), max_digits=4, decimal_places=2, default=Decimal(0)
     )
 
+    closed_on = models.DateField(
+        _("закрыт с"), null=True, help_text="from that day on nobody learns it; the page stays"
+    )
+
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["group", "subject"], name="studies_course_unique"),

@@ -1,0 +1,20 @@
+"""Addresses of the curriculum and of the load."""
+
+from django.urls import path
+
+from peremena.studies.views import curriculum, dividing, following
+
+app_name = "studies"
+urlpatterns = [
+    path("", curriculum.curriculum, name="curriculum"),
+    path("adopt/", curriculum.adopt_curriculum, name="adopt_curriculum"),
+    path("pages/", following.pages, name="pages"),
+    path("undo/<str:word>/", curriculum.undo_curriculum, name="undo_curriculum"),
+    path("<int:class_id>/", curriculum.class_curriculum, name="class_curriculum"),
+    path("<int:class_id>/propose/", curriculum.propose_curriculum, name="propose_curriculum"),
+    path(
+        "<int:class_id>/copy/<int:source_id>/", curriculum.copy_curriculum, name="copy_curriculum"
+    ),
+    path("<int:class_id>/week/<int:days>/", curriculum.set_class_week, name="set_class_week"),
+    path("<int:class_id>/divide/<int:subject_id>/", dividing.divide, name="divide"),
+]
