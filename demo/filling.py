@@ -12,7 +12,6 @@ from datetime import date, datetime, time, timedelta
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 
-from demo.calendar import SchoolYear
 from demo.past import Past, PastLesson
 from demo.programme import Course, PlannedLesson
 from demo.school import DemoSchool
@@ -24,6 +23,7 @@ from peremena.journal.actions.marking import CellEntry, write_cells
 from peremena.journal.models import Absence
 from peremena.people.models import Pupil
 from peremena.schools.models import School
+from peremena.schools.rules.proposal import SchoolYear
 from peremena.studies import models as studies
 from peremena.timetable.models import Lesson, LessonState
 from peremena.trail.actions import Actor, Person, System

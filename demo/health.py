@@ -5,9 +5,9 @@ from datetime import date
 from functools import cache
 from random import Random
 
-from demo.calendar import SchoolYear
 from demo.people import grade_of
 from demo.seeds import stream
+from peremena.schools.rules.proposal import SchoolYear
 
 ABSENT, EXCUSED, LATE = "н", "п", "о"
 # Episodes a month for one pupil: colds come with the winter.

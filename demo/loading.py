@@ -7,7 +7,6 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from demo.bells import BELLS
-from demo.calendar import SchoolYear, Span
 from demo.school import DemoSchool
 from demo.schools import HEAD, OFFICERS, REGION, TEACHING_HEAD, Officer, Profile
 from demo.signins import PASSWORD, outside
@@ -19,8 +18,9 @@ from peremena.journal.actions.terms import close_term
 from peremena.journal.models import TermLock
 from peremena.people.models import Employee
 from peremena.schools import actions as schools
-from peremena.schools.actions import HolidayDates, Office, SchoolCard, TermDates
+from peremena.schools.actions import Office, SchoolCard
 from peremena.schools.models import District, Region, Role, School, TermKind
+from peremena.schools.rules.proposal import SchoolYear
 from peremena.studies import actions as studies
 from peremena.trail.actions import Actor, Person, System
 
@@ -61,8 +61,8 @@ def open_school(demo: DemoSchool, year: SchoolYear, *, at: datetime) -> School:
         school=school,
         since=year.first,
         until=year.last,
-        terms=terms(year),
-        holidays=holidays_of(year),
+        terms=year.term_dates((TermKind.QUARTER, TermKind.HALF_YEAR)),
+        holidays=year.holiday_dates(),
         by=by,
         at=at,
     )
@@ -98,26 +98,6 @@ def _district(profile: Profile, *, by: Actor, at: datetime) -> District:
     )
     known = District.objects.filter(region=region, name=profile.district).first()
     return known or schools.open_district(region=region, name=profile.district, by=by, at=at)
-
-
-def terms(year: SchoolYear) -> list[TermDates]:
-    """Quarters and half-years; which of them a class lives by is said in the roster."""
-    kinds = ((TermKind.QUARTER, year.quarters), (TermKind.HALF_YEAR, year.halves))
-    return [
-        TermDates(kind, number, span.first, span.last)
-        for kind, spans in kinds
-        for number, span in enumerate(spans, 1)
-    ]
-
-
-def holidays_of(year: SchoolYear) -> list[HolidayDates]:
-    """Holidays of all grades, and the additional week of the first."""
-    everybody = [_holiday(span) for span in (*year.breaks, *year.public)]
-    return [*everybody, _holiday(year.february_break, highest_grade=1)]
-
-
-def _holiday(span: Span, highest_grade: int = 11) -> HolidayDates:
-    return HolidayDates(span.name, span.first, span.last, highest_grade=highest_grade)
 
 
 def _import(

@@ -2,7 +2,6 @@
 
 from datetime import date, datetime, time, timedelta
 
-from demo.calendar import DAY, SchoolYear
 from demo.seeds import stream
 from peremena.classes.models import ClassTeacher
 from peremena.office.actions import meetings
@@ -10,6 +9,7 @@ from peremena.office.actions.meetings import MeetingPlan, Minutes
 from peremena.office.models import Meeting
 from peremena.office.queries.families import families
 from peremena.schools.models import School
+from peremena.schools.rules.proposal import DAY, SchoolYear
 from peremena.trail.actions import Actor, Person, System
 
 EVENING = time(18)

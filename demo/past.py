@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from functools import cache
 from random import Random
 
-from demo.calendar import SchoolYear
 from demo.health import ABSENT, EXCUSED, attendance, days_away, diligence
 from demo.programme import CONTROL_WORKS, PlannedLesson, programme, pupils_of
 from demo.school import DemoSchool
 from demo.seeds import stream
 from demo.texts import comments, subjects
+from peremena.schools.rules.proposal import SchoolYear
 
 LIGHT_SUBJECTS = {"Музыка", "Изобразительное искусство", "Физическая культура", "Труд (технология)"}
 TWO_MARKS = {"Диктант", "Сочинение", "Изложение"}

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from demo.calendar import SchoolYear
 from demo.curriculum import Load
 from demo.people import grade_of
 from demo.school import DemoSchool
 from demo.seeds import stream, whole
 from demo.texts import SubjectTexts, subjects
+from peremena.schools.rules.proposal import SchoolYear
 
 CONTROL_WORKS = {"Контрольная работа", "Диктант", "Сочинение", "Изложение"}
 LESSON_TYPES = {

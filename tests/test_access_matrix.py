@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 from uuid import uuid4
 
 import pytest
@@ -16,6 +17,7 @@ from django.urls import URLPattern, get_resolver, reverse
 
 from peremena.kit.undo import seal
 from peremena.schools.actions import Office, appoint
+from peremena.schools.actions.terms import dates_of
 from peremena.schools.models import Role
 from peremena.studies.actions.curriculum import Written
 from tests.world.school import CANARY, NOW, SYSTEM, TODAY, World
@@ -39,6 +41,8 @@ SETUP_READERS = SETTERS | {"direktor"}
 CALLERS = {"smirnov"} | LEADERS  # of meetings of 7Б
 KEEPERS = {"zavuch", "sekretar", "admin"}
 APPOINTERS = {"zavuch", "direktor", "admin"}
+SETTERS_HERE = {"zavuch", "admin"}
+READERS_HERE = SETTERS_HERE | {"direktor"}
 DIARY_READERS = FAMILY | {"smirnov"} | LEADERS
 
 PLANNERS = {"zavuch", "canary_zavuch"}
@@ -60,6 +64,12 @@ class Rule:
         return reverse(self.name, args=[OBJECTS[a](world) for a in self.arguments])
 
 
+def spare(rows, **fields) -> int:
+    """A row that a request may remove."""
+    span = {"since": date(2027, 5, 20), "until": date(2027, 5, 20)}
+    return rows.get_or_create(**fields, defaults=span)[0].pk
+
+
 OBJECTS = {
     "class": lambda world: world.school_class.pk,
     "course": lambda world: world.maths.pk,
@@ -69,6 +79,17 @@ OBJECTS = {
     "lesson": lambda world: world.lesson_on(world.maths, TODAY).pk,
     "pupil": lambda world: world.pupils["masha"].pk,
     "term": lambda world: world.term.pk,
+    "year": lambda world: world.year.pk,
+    "holiday": lambda world: world.year.holidays.first().pk,
+    # what is removed is there again for the next person
+    "spare term": lambda world: spare(world.year.terms, kind="module", number=1),
+    "spare holiday": lambda world: spare(world.year.holidays, name="Мороз"),
+    "spare working day": lambda world: (
+        world.year.working_days.get_or_create(day=date(2027, 5, 15), as_weekday=1)[0].pk
+    ),
+    "removed term": lambda world: seal(dates_of(world.term)),
+    "removed holiday": lambda world: seal(world.year.holidays.first().dates),
+    "removed working day": lambda world: seal(world.year.working_days.first().dates),
     "monday": lambda world: "2026-10-12",
     "import": lambda world: world.school.imports.get().pk,
     "meeting": lambda world: world.meeting.pk,
@@ -126,6 +147,28 @@ RULES = [
     Rule("setup:checklist", SETUP_READERS),
     Rule("setup:card", SETUP_READERS),
     Rule("setup:card", SETTERS, method="post"),
+    Rule("setup:this_year", SETUP_READERS),
+    Rule("setup:year", READERS_HERE, ("year",)),
+    Rule("setup:open_year", SETTERS),
+    Rule("setup:open_year", SETTERS, method="post"),
+    Rule("setup:move_year", SETTERS_HERE, ("year",)),
+    Rule("setup:move_year", SETTERS_HERE, ("year",), "post"),
+    Rule("setup:add_term", SETTERS_HERE, ("year",)),
+    Rule("setup:add_term", SETTERS_HERE, ("year",), "post"),
+    Rule("setup:term", SETTERS_HERE, ("term",)),
+    Rule("setup:term", SETTERS_HERE, ("term",), "post"),
+    Rule("setup:remove_term", SETTERS_HERE, ("spare term",), "post"),
+    Rule("setup:restore_term", SETTERS_HERE, ("year", "removed term"), "post"),
+    Rule("setup:add_holiday", SETTERS_HERE, ("year",)),
+    Rule("setup:add_holiday", SETTERS_HERE, ("year",), "post"),
+    Rule("setup:holiday", SETTERS_HERE, ("holiday",)),
+    Rule("setup:holiday", SETTERS_HERE, ("holiday",), "post"),
+    Rule("setup:remove_holiday", SETTERS_HERE, ("spare holiday",), "post"),
+    Rule("setup:restore_holiday", SETTERS_HERE, ("year", "removed holiday"), "post"),
+    Rule("setup:add_working_day", SETTERS_HERE, ("year",)),
+    Rule("setup:add_working_day", SETTERS_HERE, ("year",), "post"),
+    Rule("setup:remove_working_day", SETTERS_HERE, ("spare working day",), "post"),
+    Rule("setup:restore_working_day", SETTERS_HERE, ("year", "removed working day"), "post"),
     Rule("classes:classes", ALL_STAFF),
     Rule("classes:class", {"smirnov"} | LEADERS | OFFICE, ("class",)),
     Rule("roll:pupils", ALL_STAFF),

@@ -67,7 +67,9 @@ def hour(moment: time) -> str:
 
 
 def date_range(since: date, until: date) -> str:
-    """14–20 сентября, or 28 сентября – 4 октября."""
+    """14 сентября, 14–20 сентября, or 28 сентября – 4 октября."""
+    if since == until:
+        return day_month(since)
     if (since.year, since.month) == (until.year, until.month):
         return f"{since.day}–{day_month(until)}"
     return f"{day_month(since)} – {day_month(until)}"

@@ -7,7 +7,7 @@ from django.shortcuts import render
 
 from peremena.kit.lists import listing
 from peremena.schools.access import OFFICERS, Who, open_to, schools_visible_to
-from peremena.schools.queries import school_rows
+from peremena.schools.queries.lists import school_rows
 
 ORDERS = {
     "district": ("district", "name"),

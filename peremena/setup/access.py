@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 
 from peremena.schools.access import Who, schools_visible_to
-from peremena.schools.models import Role, School
+from peremena.schools.models import Holiday, Role, School, Term, WorkingDay, Year
 
 SETTERS = frozenset({Role.DEPUTY_HEAD, Role.ADMINISTRATOR})
 READERS = SETTERS | {Role.HEAD}
@@ -19,3 +20,23 @@ def own_school(who: Who) -> School:
 def may_set_up(who: Who) -> bool:
     """May the person change what the pages show?"""
     return who.role in SETTERS
+
+
+def years_of(who: Who) -> QuerySet[Year]:
+    """The years of the person's school."""
+    return Year.objects.filter(school_id=who.school_id)
+
+
+def terms_of(who: Who) -> QuerySet[Term]:
+    """The terms of all years of the person's school."""
+    return Term.objects.filter(year__school_id=who.school_id).select_related("year__school")
+
+
+def holidays_of(who: Who) -> QuerySet[Holiday]:
+    """The days of rest of all years of the person's school."""
+    return Holiday.objects.filter(year__school_id=who.school_id).select_related("year__school")
+
+
+def working_days_of(who: Who) -> QuerySet[WorkingDay]:
+    """The working days off of all years of the person's school."""
+    return WorkingDay.objects.filter(year__school_id=who.school_id).select_related("year__school")

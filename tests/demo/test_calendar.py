@@ -5,7 +5,8 @@ from itertools import pairwise
 
 import pytest
 
-from demo.calendar import demo_year, school_year
+from demo.calendar import demo_year
+from peremena.schools.rules.proposal import school_year
 
 
 def test_the_holidays_of_2026_are_the_recommended_ones():

@@ -8,7 +8,7 @@ import pytest
 from django.core.management import call_command
 from django.db import transaction
 
-from demo.calendar import demo_year, school_year
+from demo.calendar import demo_year
 from demo.filling import fill
 from demo.loading import close_past_terms, find_school, open_school
 from demo.schools import TOWN, VILLAGE
@@ -18,6 +18,7 @@ from peremena.exchange.models import Import, State
 from peremena.journal.actions.marking import CellEntry, write_cells
 from peremena.journal.models import Absence, Homework, LessonEntry, Mark, TermLock
 from peremena.schools.models import Appointment, Role, School
+from peremena.schools.rules.proposal import school_year
 from peremena.timetable.models import Lesson
 from tests.demo.conftest import AUTUMN
 from tests.world.school import SYSTEM

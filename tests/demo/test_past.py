@@ -5,10 +5,11 @@ from statistics import mean
 
 import pytest
 
-from demo.calendar import demo_year, school_year
+from demo.calendar import demo_year
 from demo.past import Past, PastLesson
 from demo.programme import CONTROL_WORKS
 from peremena.journal.rules.scales import read_cell
+from peremena.schools.rules.proposal import school_year
 from tests.demo.conftest import AUTUMN
 
 YEAR = school_year(AUTUMN)

@@ -28,6 +28,7 @@ from peremena.people.models import Employee, Guardian, Pupil
 from peremena.schools import actions as schools
 from peremena.schools.actions import HolidayDates, Office, TermDates
 from peremena.schools.models import District, Region, Role, School, Term, TermKind, Year
+from peremena.schools.rules.dates import WorkingDayDates
 from peremena.studies import actions as studies
 from peremena.studies.actions import NewCourse
 from peremena.studies.models import Course
@@ -126,6 +127,8 @@ def _open_school(district_name: str, name: str) -> World:
         by=SYSTEM,
         at=NOW,
     )
+    saturday = WorkingDayDates(date(2027, 2, 20), as_weekday=1)
+    schools.add_working_day(year=year, dates=saturday, by=SYSTEM, at=NOW)
     schools.set_bells(school=school, name="Обычный день", times=BELLS, by=SYSTEM, at=NOW)
     studies.set_usual_rules(school=school, since=YEAR_START, by=SYSTEM, at=NOW)
     return World(region, district, school, year)

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from django.core.management.base import BaseCommand
 
-from demo.calendar import SchoolYear, demo_year, school_year
+from demo.calendar import demo_year
 from demo.filling import fill
 from demo.loading import (
     TIME_ZONE,
@@ -25,6 +25,7 @@ from demo.school import DemoSchool, demo_school
 from demo.schools import TOWN, VILLAGE, Profile
 from demo.signins import PASSWORD, sign_ins, table
 from peremena.kit import clock
+from peremena.schools.rules.proposal import SchoolYear, school_year
 
 
 def _before(year: SchoolYear, now: datetime) -> datetime:

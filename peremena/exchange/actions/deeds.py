@@ -56,9 +56,9 @@ def planned(found: Import, file: Roster | TimetableFile) -> tuple[Report, Deed]:
     def install(*, tell: Tell, by: trail.Actor, at: datetime) -> None:
         """Install the timetable and make the lessons of the rest of the year anew."""
         apply_timetable(plan, school=school, since=found.since, tell=tell, by=by, at=at)
-        days = {"since": found.since, "until": found.year.until}
-        timetable.withdraw_lessons(year=found.year, **days, by=by, at=at)
-        timetable.publish_lessons(year=found.year, **days, by=by, at=at)
+        since, until = found.since, found.year.until
+        timetable.withdraw_lessons(year=found.year, since=since, until=until, by=by, at=at)
+        timetable.publish_lessons(year=found.year, since=since, until=until, by=by, at=at)
         find_due_lessons(year=found.year, by=by, at=at)
 
     return timetable_report(plan), install

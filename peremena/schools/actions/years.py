@@ -1,41 +1,24 @@
-"""Opening a school year with its terms and holidays."""
+"""Opening a school year with its terms and holidays, and moving its ends."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import pairwise
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from peremena.kit.partitions import ensure_partitions
 from peremena.kit.refusal import Refusal
-from peremena.kit.russian import full_date
 from peremena.schools.models import Holiday, School, Term, Year
+from peremena.schools.rules.dates import HolidayDates, TermDates
+from peremena.schools.rules.year_checks import why_wrong_holiday, why_wrong_terms, why_wrong_year
 from peremena.trail import actions as trail
 
 
-@dataclass(frozen=True, slots=True)
-class TermDates:
-    """The days of one term."""
-
-    kind: str
-    number: int
-    since: date
-    until: date
-
-
-@dataclass(frozen=True, slots=True)
-class HolidayDates:
-    """Days without lessons for the grades from `lowest_grade` to `highest_grade`."""
-
-    name: str
-    since: date
-    until: date
-    lowest_grade: int = 1
-    highest_grade: int = 11
+def refuse(reason: str | None, *, field: str | None = None) -> None:
+    """Raise a Refusal if there is a reason."""
+    if reason:
+        raise Refusal(reason, field=field)
 
 
 @transaction.atomic
@@ -51,23 +34,14 @@ def open_year(
 ) -> Year:
     """Open a school year with its terms and holidays.
 
-    Refuses terms that leave the year or overlap a term of the same kind.
+    Refuses a year that overlaps another, terms that leave the year or overlap a term of the same
+    kind, and holidays outside the year.
     """
-    for term in terms:
-        if not since <= term.since <= term.until <= until:
-            raise Refusal(
-                _("Учебный период с %(since)s по %(until)s выходит за пределы учебного года.")
-                % {"since": full_date(term.since), "until": full_date(term.until)}
-            )
-    ordered = sorted(terms, key=lambda t: (t.kind, t.since))
-    for earlier, later in pairwise(ordered):
-        if earlier.kind == later.kind and later.since <= earlier.until:
-            raise Refusal(
-                _(
-                    "Учебные периоды пересекаются: один кончается %(until)s, другой начинается %(since)s."
-                )
-                % {"until": full_date(earlier.until), "since": full_date(later.since)}
-            )
+    School.objects.select_for_update().get(pk=school.pk)  # no two years at once
+    refuse(why_wrong_year(since, until, others=_others(school)), field="since")
+    refuse(why_wrong_terms(since, until, terms))
+    for holiday in holidays:
+        refuse(why_wrong_holiday(since, until, holiday))
     ensure_partitions(since=since, until=until)
     year = Year.objects.create(school=school, since=since, until=until)
     Term.objects.bulk_create(
@@ -77,6 +51,7 @@ def open_year(
         Holiday(
             year=year,
             name=h.name,
+            kind=h.kind,
             since=h.since,
             until=h.until,
             lowest_grade=h.lowest_grade,
@@ -88,3 +63,25 @@ def open_year(
         "schools.year.opened", "year", year.pk, by=by, at=at, after={"since": since, "until": until}
     )
     return year
+
+
+@transaction.atomic
+def move_year(*, year: Year, since: date, until: date, by: trail.Actor, at: datetime) -> None:
+    """Change the first and the last day; refuses to leave terms or holidays outside."""
+    School.objects.select_for_update().get(pk=year.school_id)
+    refuse(why_wrong_year(since, until, others=_others(year.school, but=year)), field="since")
+    terms = [TermDates(t.kind, t.number, t.since, t.until) for t in year.terms.all()]
+    refuse(why_wrong_terms(since, until, terms))
+    for holiday in year.holidays.all():
+        refuse(why_wrong_holiday(since, until, holiday.dates))
+    ensure_partitions(since=since, until=until)
+    before = {"since": year.since, "until": year.until}
+    year.since, year.until = since, until
+    year.save(update_fields=["since", "until"])
+    after = {"since": since, "until": until}
+    trail.record("schools.year.moved", "year", year.pk, before=before, after=after, by=by, at=at)
+
+
+def _others(school: School, *, but: Year | None = None) -> list[tuple[date, date]]:
+    years = Year.objects.filter(school=school).exclude(pk=but.pk if but else 0)
+    return list(years.values_list("since", "until").order_by("since"))

@@ -3,7 +3,15 @@
 from peremena.schools.models.bells import Bell, BellSchedule
 from peremena.schools.models.offices import SCHOOL_ROLES, Appointment, Role
 from peremena.schools.models.school import District, Mode, Ordered, Region, Room, School
-from peremena.schools.models.years import TERM_NAMES, Holiday, Term, TermKind, Year
+from peremena.schools.models.years import (
+    TERM_NAMES,
+    Holiday,
+    HolidayKind,
+    Term,
+    TermKind,
+    WorkingDay,
+    Year,
+)
 
 __all__ = [
     "SCHOOL_ROLES",
@@ -13,6 +21,7 @@ __all__ = [
     "BellSchedule",
     "District",
     "Holiday",
+    "HolidayKind",
     "Mode",
     "Ordered",
     "Region",
@@ -21,5 +30,6 @@ __all__ = [
     "School",
     "Term",
     "TermKind",
+    "WorkingDay",
     "Year",
 ]

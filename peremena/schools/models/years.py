@@ -8,7 +8,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from peremena.schools.models.school import School
+from peremena.schools.models.school import Ordered, School
+from peremena.schools.rules.dates import HolidayDates, WorkingDayDates
 
 
 class Year(models.Model):
@@ -70,11 +71,24 @@ class Term(models.Model):
         return str(TERM_NAMES[TermKind(self.kind)]) % self.number
 
 
-class Holiday(models.Model):
+class HolidayKind(models.TextChoices):
+    """Why there are no lessons."""
+
+    VACATION = "vacation", _("каникулы")
+    PUBLIC = "public", _("праздник")
+    FROST = "frost", _("актированные дни")
+    QUARANTINE = "quarantine", _("карантин")
+    OTHER = "other", _("другая причина")
+
+
+class Holiday(Ordered):
     """Days without lessons, for all grades or for some."""
 
     year = models.ForeignKey(Year, models.PROTECT, related_name="holidays")
     name = models.CharField(_("название"), max_length=100)
+    kind = models.CharField(
+        _("вид"), max_length=12, choices=HolidayKind.choices, default=HolidayKind.VACATION
+    )
     since = models.DateField(_("первый день"))
     until = models.DateField(_("последний день"))
     lowest_grade = models.PositiveSmallIntegerField(default=1)
@@ -86,14 +100,68 @@ class Holiday(models.Model):
             models.CheckConstraint(
                 condition=Q(since__lte=F("until")), name="schools_holiday_in_order"
             ),
+            models.CheckConstraint(
+                condition=Q(lowest_grade__lte=F("highest_grade")),
+                name="schools_holiday_grades_in_order",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind__in=HolidayKind.values), name="schools_holiday_known_kind"
+            ),
         ]
 
-    def covers(self, day: date, grade: int) -> bool:
-        """True when the class of `grade` has no lessons on `day`.
+    def __str__(self) -> str:
+        return self.name
 
-        Grade 0 (a stream, or a class that has only a name) rests when all grades do.
-        """
-        grades = {grade} if grade else {1, 11}
-        return self.since <= day <= self.until and all(
-            self.lowest_grade <= g <= self.highest_grade for g in grades
+    @property
+    def dates(self) -> HolidayDates:
+        """The same as a plain value."""
+        return HolidayDates(
+            self.name,
+            self.since,
+            self.until,
+            self.lowest_grade,
+            self.highest_grade,
+            self.kind,
+            self.order_number,
+            self.order_day,
+        )
+
+    def covers(self, day: date, grade: int) -> bool:
+        """True when the class of `grade` has no lessons on `day`."""
+        return self.dates.covers(day, grade)
+
+
+class WorkingDay(Ordered):
+    """A day off on which some grades have the lessons of another weekday (1 = Monday)."""
+
+    year = models.ForeignKey(Year, models.PROTECT, related_name="working_days")
+    day = models.DateField(_("дата"))
+    as_weekday = models.PositiveSmallIntegerField(_("по расписанию дня"))
+    lowest_grade = models.PositiveSmallIntegerField(default=1)
+    highest_grade = models.PositiveSmallIntegerField(default=11)
+
+    class Meta:
+        ordering = ["day"]
+        constraints = [
+            models.UniqueConstraint(fields=["year", "day"], name="schools_working_day_unique"),
+            models.CheckConstraint(
+                condition=Q(as_weekday__gte=1, as_weekday__lte=7),
+                name="schools_working_day_known_weekday",
+            ),
+            models.CheckConstraint(
+                condition=Q(lowest_grade__lte=F("highest_grade")),
+                name="schools_working_day_grades_in_order",
+            ),
+        ]
+
+    @property
+    def dates(self) -> WorkingDayDates:
+        """The same as a plain value."""
+        return WorkingDayDates(
+            self.day,
+            self.as_weekday,
+            self.lowest_grade,
+            self.highest_grade,
+            self.order_number,
+            self.order_day,
         )

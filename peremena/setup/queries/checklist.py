@@ -31,9 +31,9 @@ class Step:
 
 STEPS = (
     Step(_("Карточка школы"), "setup:card", steps.card),
-    Step(_("Учебный год"), "", steps.year),
-    Step(_("Учебные периоды"), "", steps.terms),
-    Step(_("Каникулы и праздники"), "", steps.holidays),
+    Step(_("Учебный год"), "setup:this_year", steps.year),
+    Step(_("Учебные периоды"), "setup:this_year", steps.terms),
+    Step(_("Каникулы и праздники"), "setup:this_year", steps.holidays),
     Step(_("Звонки"), "", steps.bells),
     Step(_("Кабинеты"), "", steps.rooms),
     Step(_("Предметы"), "", steps.subjects),

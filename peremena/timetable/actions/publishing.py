@@ -15,6 +15,7 @@ from peremena.people.models import Employee
 from peremena.schools.models import Room, Year
 from peremena.studies.models import Course
 from peremena.timetable.models import Lesson, Slot, Timetable, TimetableState
+from peremena.timetable.queries.between import ALL_GRADES, lessons_between
 from peremena.timetable.queries.planned import Key, Planned, planned_lessons, published_versions
 from peremena.trail import actions as trail
 
@@ -103,15 +104,23 @@ def untouched() -> dict[str, None]:
 
 
 @transaction.atomic
-def withdraw_lessons(*, year: Year, since: date, until: date, by: trail.Actor, at: datetime) -> int:
+def withdraw_lessons(
+    *,
+    year: Year,
+    since: date,
+    until: date,
+    by: trail.Actor,
+    at: datetime,
+    grades: tuple[int, int] = ALL_GRADES,
+) -> int:
     """Take back the lessons of the days from `since` to `until` of which nothing is written yet.
 
-    A lesson to which anything in the house refers stays, unless the reference may become empty
-    (homework due at it); returns how many are gone.
+    `grades`: only of classes from the lowest to the highest one. A lesson to which anything in the
+    house refers stays, unless the reference may become empty (homework due at it); returns how
+    many are gone.
     """
-    _all, by_model = Lesson.objects.filter(
-        school_id=year.school_id, day__range=(since, until), **untouched()
-    ).delete()
+    lessons = lessons_between(year, since, until, grades=grades)
+    _all, by_model = lessons.filter(**untouched()).delete()
     withdrawn = by_model.get(Lesson._meta.label, 0)
     trail.record(
         "timetable.lessons.withdrawn",

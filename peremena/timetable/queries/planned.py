@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
-from peremena.schools.models import Bell, Holiday, Year
+from peremena.schools.models import Bell, Year
+from peremena.schools.queries.calendar import school_calendar
 from peremena.timetable.models import Slot, Timetable, TimetableState
-from peremena.timetable.rules.cycle import Plan, lesson_days
+from peremena.timetable.rules.cycle import Plan, meeting_days
 
 Key = tuple[int, date, int]
 
@@ -46,7 +47,7 @@ def planned_lessons(
         for version, following in zip(versions, [*versions[1:], None], strict=False)
     }
     slots = Slot.objects.filter(timetable__in=plans).select_related("course__group__school_class")
-    holidays = list(Holiday.objects.filter(year=year))
+    calendar = school_calendar(year)
     bells = {
         (b.schedule.shift, b.number): b
         for b in Bell.objects.filter(schedule__school_id=year.school_id)
@@ -64,14 +65,15 @@ def planned_lessons(
             bell.starts if bell else None,
             bell.ends if bell else None,
         )
-        days = lesson_days(
+        days = meeting_days(
             plans[slot.timetable_id],
             weekday=slot.weekday,
             week=slot.week,
             since=since,
             until=until,
+            calendar=calendar,
+            grade=grade,
         )
         for day in days:
-            if not any(h.covers(day, grade) for h in holidays):
-                found.setdefault((slot.course_id, day, slot.number), planned)
+            found.setdefault((slot.course_id, day, slot.number), planned)
     return found

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from peremena.kit.weeks import week_number
+from peremena.schools.rules.school_days import SchoolCalendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +38,31 @@ def lesson_days(plan: Plan, *, weekday: int, week: int, since: date, until: date
         if not week or week_of_cycle(day, weeks=plan.weeks) == week:
             yield day
         day += timedelta(days=7)
+
+
+def meeting_days(
+    plan: Plan,
+    *,
+    weekday: int,
+    week: int,
+    since: date,
+    until: date,
+    calendar: SchoolCalendar,
+    grade: int,
+) -> Iterator[date]:
+    """The days of a slot on which the grade has lessons by that weekday.
+
+    Holidays are left out, days off with the lessons of that weekday come last.
+    """
+    for day in lesson_days(plan, weekday=weekday, week=week, since=since, until=until):
+        if calendar.weekday_on(day, grade=grade) == weekday:
+            yield day
+    first, last = max(plan.since, since), min(plan.last_day, until)
+    for working in calendar.working:
+        if (
+            working.as_weekday == weekday
+            and first <= working.day <= last
+            and working.holds_for(grade)
+            and (not week or week_of_cycle(working.day, weeks=plan.weeks) == week)
+        ):
+            yield working.day

@@ -1,4 +1,4 @@
-"""Questions about schools."""
+"""The schools as an officer sees them."""
 
 from __future__ import annotations
 

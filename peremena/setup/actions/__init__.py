@@ -1,0 +1,1 @@
+"""Deeds of setting up that touch several rooms at once."""
