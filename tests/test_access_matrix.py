@@ -16,6 +16,8 @@ from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 
 from peremena.kit.undo import seal
+from peremena.people.models import Pupil
+from peremena.roll.actions import depart
 from peremena.schools.actions import Office, appoint
 from peremena.schools.actions.terms import dates_of
 from peremena.schools.models import Role
@@ -50,7 +52,10 @@ PLANNERS = {"zavuch", "canary_zavuch"}
 
 @dataclass(frozen=True)
 class Rule:
-    """One address: who is let in; `method` and `data` of a harmless request."""
+    """One address: who is let in; `method` and `data` of a harmless request.
+
+    `sent_here`: it shows what another school has sent to this one.
+    """
 
     name: str
     allowed: set[str] | None  # None: public
@@ -58,6 +63,7 @@ class Rule:
     method: str = "get"
     data: dict[str, str] = field(default_factory=dict)
     fragment: bool = False
+    sent_here: bool = False
     json: Callable[[World], dict[str, object]] | None = None
 
     def url(self, world: World) -> str:
@@ -98,6 +104,7 @@ OBJECTS = {
     "guardianship": lambda world: world.guardians["mama"].guardianships.get().pk,
     "employee": lambda world: world.teachers["smirnov"].pk,
     "office": lambda world: _office(world),
+    "incoming": lambda world: _sent(world),
     "help": lambda world: "sign-in",
     "xlsx": lambda world: "xlsx",
 }
@@ -108,6 +115,14 @@ def _office(world: World) -> int:
     smirnov = world.users["smirnov"]
     appoint([Office(smirnov, Role.TEACHER, world.school)], since=TODAY, by=SYSTEM, at=NOW)
     return smirnov.appointments.get(role=Role.TEACHER, until=None).pk
+
+
+def _sent(world: World) -> int:
+    """A pupil of the second school who waits for admission to the first."""
+    child = Pupil.objects.get(family_name=CANARY)
+    if not child.movements.exists():
+        depart([child], since=TODAY, to_school=world.school, by=SYSTEM, at=NOW)
+    return child.movements.get().pk
 
 
 def _cells(world: World) -> dict[str, object]:
@@ -176,6 +191,12 @@ RULES = [
     Rule("roll:employees", LEADERS | OFFICE | {"canary_zavuch"}),
     Rule("roll:new_pupil", KEEPERS | {"canary_zavuch"}),
     Rule("roll:new_employee", KEEPERS | {"canary_zavuch"}),
+    Rule("roll:admission", KEEPERS | {"canary_zavuch"}),
+    Rule("roll:transfer", KEEPERS | {"canary_zavuch"}),
+    Rule("roll:departure", KEEPERS | {"canary_zavuch"}),
+    Rule("roll:undo_movements", KEEPERS | {"canary_zavuch"}, method="post"),
+    Rule("roll:incoming", LEADERS | OFFICE | {"canary_zavuch"}),
+    Rule("roll:take_over", KEEPERS, ("incoming",), "post", sent_here=True),
     Rule("roll:pupil", STAFF, ("pupil",)),
     Rule("roll:edit_pupil", KEEPERS, ("pupil",)),
     Rule("roll:new_guardian", KEEPERS, ("pupil",)),
@@ -291,7 +312,8 @@ def test_only_those_whom_the_policy_names_come_in(rule, world, canary):
         assert response.status_code < 500, username
         if response.status_code != 404:
             let_in.add(username)
-        if username not in OF_SCHOOL_2 and username not in OFFICERS and not response.streaming:
+        stranger = username in OF_SCHOOL_2 or username in OFFICERS or rule.sent_here
+        if not stranger and not response.streaming:
             assert CANARY not in response.content.decode(errors="replace"), username
     assert let_in == (EVERYBODY if rule.allowed is None else rule.allowed)
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from peremena.roll.views import cards, deeds, lists, opening
+from peremena.roll.views import cards, deeds, lists, movements, opening
 
 app_name = "roll"
 urlpatterns = [
@@ -17,6 +17,12 @@ urlpatterns = [
     path("guardians/<int:guardian_id>/edit/", cards.edit_guardian, name="edit_guardian"),
     path("guardianships/<int:guardianship_id>/", deeds.guardianship, name="guardianship"),
     path("guardianships/<int:guardianship_id>/end/", deeds.end_wardship, name="end_guardianship"),
+    path("admission/", movements.admission, name="admission"),
+    path("transfer/", movements.transfer, name="transfer"),
+    path("departure/", movements.departure, name="departure"),
+    path("movements/undo/", movements.undo, name="undo_movements"),
+    path("incoming/", movements.incoming, name="incoming"),
+    path("incoming/<int:movement_id>/", movements.take_over, name="take_over"),
     path("employees/new/", opening.new_employee, name="new_employee"),
     path("employees/<int:employee_id>/", cards.employee, name="employee"),
     path("employees/<int:employee_id>/edit/", cards.edit_employee, name="edit_employee"),

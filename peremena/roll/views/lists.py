@@ -48,7 +48,9 @@ def pupils(request: HttpRequest, who: Who) -> HttpResponse:
         return _give(request, who, pupils_paper(rows, who=who))
     people = listing(request, found, orders=children.ORDERS)
     rows = children.pupil_rows(people.page.object_list, family_of=families)
-    return _show(request, who, "pupils", {"list": people, "rows": rows, "form": form})
+    waiting = access.incoming_to(who).count() if access.may_see_papers(who) else 0
+    context = {"list": people, "rows": rows, "form": form, "waiting": waiting}
+    return _show(request, who, "pupils", context)
 
 
 @open_to(STAFF)
