@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
@@ -22,6 +22,9 @@ from peremena.schools.actions import Office, appoint
 from peremena.schools.actions.terms import dates_of
 from peremena.schools.models import Role
 from peremena.studies.actions.curriculum import Written
+from peremena.timetable.actions.drafts import begin_draft
+from peremena.timetable.actions.publications import ask_publication
+from peremena.timetable.models import Publication, Timetable
 from tests.world.school import CANARY, NOW, SYSTEM, TODAY, World
 
 FAMILY = {"masha", "mama"}
@@ -37,6 +40,7 @@ CHILDREN_AND_PARENTS = FAMILY | OTHER_FAMILY | {"canary_pupil", "canary_guardian
 ALL_STAFF = STAFF | {"canary_teacher", "canary_zavuch"}
 TEACHING = TEACHERS | LEADERS | {"canary_teacher", "canary_zavuch"}
 WRITERS = {"petrova", "zavuch"}  # of the mathematics of 7Б
+TIMETABLERS = {"zavuch", "admin"}
 IMPORTERS = {"zavuch", "sekretar", "admin"}
 SETTERS = {"zavuch", "admin", "canary_zavuch"}
 SETUP_READERS = SETTERS | {"direktor"}
@@ -105,6 +109,8 @@ OBJECTS = {
     "employee": lambda world: world.teachers["smirnov"].pk,
     "office": lambda world: _office(world),
     "incoming": lambda world: _sent(world),
+    "version": lambda world: _version(world).pk,
+    "publication": lambda world: _publication(world).pk,
     "help": lambda world: "sign-in",
     "xlsx": lambda world: "xlsx",
 }
@@ -123,6 +129,18 @@ def _sent(world: World) -> int:
     if not child.movements.exists():
         depart([child], since=TODAY, to_school=world.school, by=SYSTEM, at=NOW)
     return child.movements.get().pk
+
+
+def _version(world: World) -> Timetable:
+    """The draft; it is begun anew for whoever comes after it was thrown away."""
+    found = Timetable.objects.filter(year=world.year, state="draft").first()
+    return found or begin_draft(year=world.year, since=TODAY, by=SYSTEM, at=NOW)
+
+
+def _publication(world: World) -> Publication:
+    day, mark = TODAY + timedelta(days=5), {"by": SYSTEM, "at": NOW}
+    found = Publication.objects.filter(timetable__year=world.year).first()
+    return found or ask_publication(world.draft, since=day, despite_clashes=False, **mark)
 
 
 def _cells(world: World) -> dict[str, object]:
@@ -251,6 +269,18 @@ RULES = [
     Rule("journal:terms", {"zavuch", "canary_zavuch"}),
     Rule("journal:close_term", {"zavuch"}, ("term",), "post"),
     Rule("journal:reopen_term", {"zavuch"}, ("term",), "post"),
+    Rule("journal:publishing", TIMETABLERS, ("version",)),
+    Rule("journal:publishing", TIMETABLERS, ("version",), "post"),
+    Rule("journal:publishing_progress", TIMETABLERS, ("publication",), fragment=True),
+    Rule("journal:undo_publication", TIMETABLERS, ("publication",), "post"),
+    Rule("timetable:versions", TIMETABLERS | {"canary_zavuch"}),
+    Rule("timetable:board", TIMETABLERS, ("version",)),
+    Rule("timetable:panel", TIMETABLERS, ("version",), fragment=True),
+    Rule("timetable:verdicts", TIMETABLERS, ("version",), fragment=True),
+    Rule("timetable:change", TIMETABLERS, ("version",), "post"),
+    Rule("timetable:describe", TIMETABLERS, ("version",), "post"),
+    Rule("timetable:compare", TIMETABLERS, ("version",)),
+    Rule("timetable:delete_draft", TIMETABLERS, ("version",), "post"),
     Rule("timetable:timetable", ALL_STAFF | CHILDREN_AND_PARENTS),
     Rule("office:meetings", TEACHING),
     Rule("office:new_meeting", TEACHING),

@@ -68,5 +68,6 @@ def environment(**options: Any) -> Environment:
         "near_day": russian.near_day,
         "hour": russian.hour,
         "comma": russian.decimal_comma,
+        "hyphenated": russian.hyphenated,
     }
     return env

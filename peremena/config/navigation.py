@@ -39,7 +39,9 @@ class Link:
 
 TODAY = Place(_("Сегодня"), "journal:today", "calendar-check")
 JOURNAL = Place(_("Журнал"), "journal:courses", "notebook-pen")
-TIMETABLE = Place(_("Расписание"), "timetable:timetable", "calendar-days")
+TIMETABLE = Place(
+    _("Расписание"), "timetable:timetable", "calendar-days", pages=("journal:publishing",)
+)
 DIARIES = Place(
     _("Дневники"),
     "diary:pupils",

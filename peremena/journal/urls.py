@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from peremena.journal.views import cell, courses, days, lesson, register, saving, statistics, terms
+from peremena.journal.views import (
+    cell,
+    courses,
+    days,
+    lesson,
+    publishing,
+    register,
+    saving,
+    statistics,
+    terms,
+)
 
 app_name = "journal"
 urlpatterns = [
@@ -24,6 +34,17 @@ urlpatterns = [
         "lessons/<int:lesson_id>/pupils/<int:pupil_id>/comment/",
         saving.comment,
         name="save_comment",
+    ),
+    path("publishing/<int:version_id>/", publishing.publishing, name="publishing"),
+    path(
+        "publications/<int:publication_id>/progress/",
+        publishing.publishing_progress,
+        name="publishing_progress",
+    ),
+    path(
+        "publications/<int:publication_id>/undo/",
+        publishing.undo_publication,
+        name="undo_publication",
     ),
     path("terms/", terms.terms, name="terms"),
     path("terms/<int:term_id>/close/", terms.close, name="close_term"),

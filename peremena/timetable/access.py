@@ -13,9 +13,11 @@ from peremena.kit.weeks import school_year_of
 from peremena.people.access import family_of
 from peremena.people.models import Employee, Pupil
 from peremena.schools.access import FAMILY, STAFF, Who
-from peremena.schools.models import Room
+from peremena.schools.models import Role, Room
+from peremena.timetable.models import Publication, Timetable
 
 READERS = STAFF | FAMILY
+PLANNERS = frozenset({Role.DEPUTY_HEAD, Role.ADMINISTRATOR})
 
 
 def classes_shown_to(who: Who) -> QuerySet[SchoolClass]:
@@ -43,3 +45,15 @@ def rooms_shown_to(who: Who) -> QuerySet[Room]:
 def pupils_shown_to(who: Who) -> QuerySet[Pupil]:
     """The pupils whose timetables a person may see."""
     return family_of(who)
+
+
+def versions_visible_to(who: Who) -> QuerySet[Timetable]:
+    """The versions of the timetable that a person may open and plan."""
+    if who.role not in PLANNERS:
+        return Timetable.objects.none()
+    return Timetable.objects.filter(school_id=who.school_id).select_related("year")
+
+
+def publications_visible_to(who: Who) -> QuerySet[Publication]:
+    """The publications of those versions."""
+    return Publication.objects.filter(timetable__in=versions_visible_to(who))

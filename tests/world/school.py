@@ -34,7 +34,8 @@ from peremena.studies.actions import NewCourse
 from peremena.studies.models import Course
 from peremena.timetable import actions as timetable
 from peremena.timetable.actions import NewSlot
-from peremena.timetable.models import Lesson
+from peremena.timetable.actions.drafts import begin_draft
+from peremena.timetable.models import Lesson, Timetable
 from peremena.trail.actions import System
 from tests.exchange.books import book
 
@@ -75,6 +76,11 @@ class World:
     def term(self) -> Term:
         """The running term: the first quarter."""
         return self.year.terms.get(number=1)
+
+    @property
+    def draft(self) -> Timetable:
+        """A copy of the timetable, meant to hold from 19 October."""
+        return Timetable.objects.get(year=self.year, state="draft")
 
     @property
     def maths(self) -> Course:
@@ -198,12 +204,13 @@ def _course(world: World, key: str, group: Group, subject: str, teacher: Employe
 
 
 def _timetable(world: World, slots: list[NewSlot]) -> None:
-    timetable.install_timetable(
+    version = timetable.install_timetable(
         year=world.year, since=YEAR_START, slots=slots, by=SYSTEM, at=NOW, source="проверочное"
     )
     timetable.publish_lessons(
         year=world.year, since=YEAR_START, until=date(2026, 10, 23), by=SYSTEM, at=NOW
     )
+    begin_draft(year=world.year, since=date(2026, 10, 19), copied=version, by=SYSTEM, at=NOW)
 
 
 def _import(world: World, file_name: str, employee: str) -> None:

@@ -11,7 +11,8 @@ from enum import Enum
 from peremena.classes.models import SchoolClass
 from peremena.kit.russian import WEEKDAYS, hour
 from peremena.timetable.queries.clashing import slot_clashes
-from peremena.timetable.queries.draft_week import DraftWeek, Placed, Taught
+from peremena.timetable.queries.draft_week import DraftWeek, Placed, Spot, Taught
+from peremena.timetable.queries.verdicts import fresh, verdict
 
 Place = tuple[int, int]
 SATURDAY = 6
@@ -27,12 +28,13 @@ class Side(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A lesson on the board; `fault`: what is wrong with its place."""
+    """A lesson on the board. `seen`: its place, teacher and room; `fault`: what is wrong with it."""
 
     id: int
     title: str
     detail: str
     week: int
+    seen: str
     fault: str
 
 
@@ -96,10 +98,11 @@ class Board:
     faults: int
     has_saturday: bool
 
-    @property
-    def cells(self) -> dict[str, Cell]:
-        """The cells by their keys."""
-        return {cell.key: cell for row in self.rows for cell in row.cells}
+    def cells_at(self, places: Iterable[Place]) -> list[Cell]:
+        """The cells of some hours, in all columns."""
+        wanted = set(places)
+        rows = (row for row in self.rows if (row.weekday, row.number) in wanted)
+        return [cell for row in rows for cell in row.cells]
 
 
 def board_of(week: DraftWeek, *, side: Side, saturday: bool = False) -> Board:
@@ -149,7 +152,7 @@ def _card(week: DraftWeek, slot: Placed, side: Side, fault: str) -> Card:
         case Side.ROOMS:
             title, about = group, (course.title, teacher)
     detail = " · ".join(filter(None, about))
-    return Card(slot.id, title, detail, slot.spot.week, fault or slot.note)
+    return Card(slot.id, title, detail, slot.spot.week, slot.spot.text, fault or slot.note)
 
 
 def _columns(week: DraftWeek, side: Side) -> tuple[Column, ...]:
@@ -243,3 +246,54 @@ def _half(halves: int) -> str:
 def _times(week: DraftWeek, number: int) -> str:
     bell = week.bells.get((1, number)) or week.bells.get((2, number))
     return f"{hour(bell[0])}–{hour(bell[1])}" if bell else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """One lesson, on the board or not yet, with what may be chosen for it.
+
+    `text` says what stands against its present place.
+    """
+
+    slot: int | None
+    course: int
+    title: str
+    detail: str
+    spot: Spot
+    note: str
+    text: str
+    weekdays: tuple[tuple[int, str], ...]
+    numbers: tuple[int, ...]
+    weeks: int
+    teachers: tuple[tuple[int, str], ...]
+    rooms: tuple[tuple[int, str], ...]
+
+
+def panel_of(week: DraftWeek, *, slot_id: int | None, course_id: int | None) -> Panel | None:
+    """A slot, or a course that has hours to be placed; None when there is no such thing."""
+    slot = week.slots.get(slot_id or 0)
+    if slot is None and course_id in week.courses:
+        slot = fresh(week, course_id or 0)
+    if slot is None:
+        return None
+    course = week.courses[slot.course_id]
+    return Panel(
+        slot=slot.id or None,
+        course=course.id,
+        title=course.subject,
+        detail=week.group_title(course),
+        spot=slot.spot,
+        note=slot.note,
+        text=verdict(week, slot).text if slot.id else "",
+        weekdays=tuple((n, WEEKDAYS[n - 1]) for n in sorted({*week.weekdays, SATURDAY})),
+        numbers=tuple(week.numbers),
+        weeks=week.version.weeks,
+        teachers=tuple(week.teachers.items()),
+        rooms=tuple(week.rooms.items()),
+    )
+
+
+def places_of(week: DraftWeek) -> list[Place]:
+    """All hours at which a lesson could stand."""
+    days = sorted({*week.weekdays, SATURDAY})
+    return [(weekday, number) for weekday in days for number in week.numbers]

@@ -45,7 +45,7 @@ class Comparison:
 
 
 def compare(before: Timetable, after: Timetable) -> Comparison:
-    """What changes for each class and teacher; twenty statements."""
+    """What changes for each class and teacher; the statements of two weeks."""
     weeks = draft_week(before), draft_week(after)
     titles = {pk: c.name for pk, c in weeks[1].classes.items()}
     order = sorted(weeks[1].classes.values(), key=lambda c: (c.grade, c.letter))

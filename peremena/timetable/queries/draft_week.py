@@ -31,6 +31,18 @@ class Spot:
     teacher_id: int | None
     room_id: int | None
 
+    @property
+    def text(self) -> str:
+        """As a page keeps it: 0,1,3,12,5."""
+        spot = (self.week, self.weekday, self.number, self.teacher_id or 0, self.room_id or 0)
+        return ",".join(map(str, spot))
+
+    @staticmethod
+    def read(text: str) -> Spot:
+        """The place that `text` says."""
+        week, weekday, number, teacher, room = map(int, text.split(","))
+        return Spot(week, weekday, number, teacher or None, room or None)
+
 
 @dataclass(frozen=True, slots=True)
 class Taught:
@@ -114,7 +126,7 @@ class DraftWeek:
 
 
 def draft_week(version: Timetable) -> DraftWeek:
-    """The week of a version; ten statements, however large the school."""
+    """The week of a version; eleven statements, however large the school."""
     classes = {c.pk: c for c in SchoolClass.objects.filter(year=version.year_id)}
     teachers = _teachers(version)
     rooms = dict(Room.objects.filter(school=version.school_id).values_list("pk", "name"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -9,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from peremena.kit.russian import plural
 from peremena.timetable.queries.draft_week import DraftWeek, Placed, Spot
+from peremena.timetable.rules.clashes import Occupied
 from peremena.timetable.rules.placing import (
     Kind,
     Level,
@@ -36,26 +38,20 @@ class Verdict:
         return " ".join(self.reasons)
 
 
-def verdict(week: DraftWeek, slot: Placed, *, without: Iterable[int] = ()) -> Verdict:
-    """May the slot stand where it says? Itself and `without` do not count."""
-    absent = {slot.id, *without}
-    others = [other for other in week.slots.values() if other.id not in absent]
-    found = list(_objections(week, slot, others))
-    return Verdict(
-        level=max((o.level for o in found), default=Level.FREE),
-        reasons=tuple(say(o, week) for o in sorted(found, key=lambda o: -o.level)),
-        kinds=frozenset(o.kind for o in found),
-    )
+def verdict(week: DraftWeek, slot: Placed) -> Verdict:
+    """May the slot stand where it says? Itself does not count."""
+    return _judge(_around(week, slot), slot)
 
 
 def verdicts(week: DraftWeek, slot: Placed, *, places: Places) -> dict[tuple[int, int], Verdict]:
     """The verdict of the slot at each of the places (weekday, number)."""
-    return {place: verdict(week, moved(slot, *place)) for place in places}
-
-
-def moved(slot: Placed, weekday: int, number: int) -> Placed:
-    """The slot at another place."""
-    return replace(slot, spot=replace(slot.spot, weekday=weekday, number=number))
+    around = _around(week, slot)
+    return {
+        (weekday, number): _judge(
+            around, replace(slot, spot=replace(slot.spot, weekday=weekday, number=number))
+        )
+        for weekday, number in places
+    }
 
 
 def fresh(week: DraftWeek, course_id: int, spot: Spot | None = None) -> Placed:
@@ -64,38 +60,67 @@ def fresh(week: DraftWeek, course_id: int, spot: Spot | None = None) -> Placed:
     return Placed(0, course_id, spot or Spot(0, 1, 1, teacher, None), (), "")
 
 
-def _objections(week: DraftWeek, slot: Placed, others: list[Placed]) -> Iterator[Objection]:
-    hour, course = week.hour(slot), week.courses[slot.course_id]
-    yield from in_the_way(
-        hour, (week.hour(o) for o in others if o.spot.weekday == slot.spot.weekday)
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """The other lessons of the week, by weekday, and the weeks of the slot's classes."""
+
+    week: DraftWeek
+    others: dict[int, list[Placed]]
+    hours: dict[int, list[Occupied]]
+    classes: tuple[OfClass, ...]
+
+
+def _around(week: DraftWeek, slot: Placed) -> _Around:
+    others: dict[int, list[Placed]] = defaultdict(list)
+    taken: dict[int, list[tuple[int, int, int]]] = {
+        pk: [] for pk in week.courses[slot.course_id].classes
+    }
+    for other in week.slots.values():
+        if other.id != slot.id:
+            spot = other.spot
+            others[spot.weekday].append(other)
+            for pk in week.courses[other.course_id].classes:
+                if pk in taken:
+                    taken[pk].append((spot.week, spot.weekday, spot.number))
+    return _Around(
+        week,
+        others,
+        {weekday: [week.hour(other) for other in found] for weekday, found in others.items()},
+        tuple(
+            OfClass(pk, week.classes[pk].grade, max((hour[1] for hour in hours), default=5), hours)
+            for pk, hours in taken.items()
+        ),
     )
+
+
+def _judge(around: _Around, slot: Placed) -> Verdict:
+    found = list(_objections(around, slot))
+    return Verdict(
+        level=max((o.level for o in found), default=Level.FREE),
+        reasons=tuple(say(o, around.week) for o in sorted(found, key=lambda o: -o.level)),
+        kinds=frozenset(o.kind for o in found),
+    )
+
+
+def _objections(around: _Around, slot: Placed) -> Iterator[Objection]:
+    week, weekday = around.week, slot.spot.weekday
+    hour = week.hour(slot)
+    yield from in_the_way(hour, around.hours.get(weekday, ()))
     if week.bells and hour.span is None:
         yield Objection(Kind.BELLS, count=slot.spot.number)
-    yield from against_limits(hour, _classes(week, course.classes, others))
-    for other in others:
-        if other.course_id == slot.course_id and _same_day(other, slot):
-            yield Objection(Kind.REPEAT, what=slot.course_id)
-            break
+    yield from against_limits(hour, around.classes)
+    others = [o for o in around.others.get(weekday, ()) if _share_a_week(o, slot)]
+    if any(other.course_id == slot.course_id for other in others):
+        yield Objection(Kind.REPEAT, what=slot.course_id)
     for teacher in slot.teachers:
-        numbers = [o.spot.number for o in others if teacher in o.teachers and _same_day(o, slot)]
+        numbers = [o.spot.number for o in others if teacher in o.teachers]
         if numbers and (count := windows([*numbers, slot.spot.number])):
             yield Objection(Kind.WINDOWS, what=teacher, count=count)
 
 
-def _same_day(other: Placed, slot: Placed) -> bool:
+def _share_a_week(other: Placed, slot: Placed) -> bool:
     weeks = {other.spot.week, slot.spot.week}
-    return other.spot.weekday == slot.spot.weekday and (len(weeks) == 1 or 0 in weeks)
-
-
-def _classes(week: DraftWeek, classes: tuple[int, ...], others: list[Placed]) -> Iterator[OfClass]:
-    for pk in classes:
-        taken = [
-            (o.spot.week, o.spot.weekday, o.spot.number)
-            for o in others
-            if pk in week.courses[o.course_id].classes
-        ]
-        days = max((weekday for _week, weekday, _number in taken), default=5)
-        yield OfClass(pk, week.classes[pk].grade, days, taken)
+    return len(weeks) == 1 or 0 in weeks
 
 
 def say(objection: Objection, week: DraftWeek) -> str:
