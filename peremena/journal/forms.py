@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from peremena.journal.actions.lessons import LessonText
 from peremena.journal.actions.marking import CellEntry
-from peremena.journal.models import LessonType
+from peremena.studies.models import LessonType, PlanState
 
 
 class TermChoice(forms.Form):
@@ -33,6 +33,15 @@ class CourseFilter(forms.Form):
 
     school_class = forms.IntegerField(required=False)
     subject = forms.IntegerField(required=False)
+
+
+class PlanFilter(forms.Form):
+    """Which plans the list shows."""
+
+    MISSING = "none"
+    STATES = ((MISSING, _("нет плана")), *PlanState.choices)
+    subject = forms.CharField(required=False)
+    state = forms.ChoiceField(choices=STATES, required=False)
 
 
 class PlainText(forms.CharField):

@@ -12,20 +12,8 @@ from django.utils.translation import gettext_lazy as _
 
 from peremena.people.models import Pupil
 from peremena.schools.models import School, Term
-from peremena.studies.models import Course, WorkType
+from peremena.studies.models import Course, LessonType, WorkType
 from peremena.timetable.models import Lesson
-
-
-class LessonType(models.TextChoices):
-    """What kind of lesson it was."""
-
-    NEW = "new", _("изучение нового")
-    PRACTICE = "practice", _("закрепление")
-    REVIEW = "review", _("повторение")
-    CONTROL = "control", _("контроль знаний")
-    LABORATORY = "laboratory", _("лабораторная работа")
-    EXCURSION = "excursion", _("экскурсия")
-    PROJECT = "project", _("проект")
 
 
 class LessonEntry(models.Model):

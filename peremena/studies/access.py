@@ -1,15 +1,17 @@
-"""Who may look into the curriculum and the load, and who may change them."""
+"""Who may look into curriculum, load and thematic plans, and who may change them."""
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from peremena.classes.models import SchoolClass
 from peremena.kit.weeks import school_year_of
 from peremena.people.models import Employee
 from peremena.schools.access import LEADERS, Who
 from peremena.schools.models import Role, Year
-from peremena.studies.models import Course
+from peremena.studies.models import Course, Load, Plan
+
+PLANNERS = frozenset({Role.TEACHER, Role.DEPUTY_HEAD})
 
 
 def classes_planned_by(who: Who) -> QuerySet[SchoolClass]:
@@ -42,3 +44,44 @@ def teachers_planned_by(who: Who) -> QuerySet[Employee]:
 def may_plan(who: Who) -> bool:
     """May the person change curriculum, load and groups?"""
     return who.role == Role.DEPUTY_HEAD
+
+
+def courses_kept_by(who: Who) -> QuerySet[Course]:
+    """The courses whose plans a person keeps: the deputy head all of the school; a teacher
+    those that he teaches today or will teach.
+    """
+    of_school = Course.objects.filter(school_id=who.school_id)
+    if who.role == Role.DEPUTY_HEAD:
+        return of_school
+    if who.role != Role.TEACHER:
+        return Course.objects.none()
+    held = Load.objects.filter(
+        Q(until=None) | Q(until__gte=who.today),
+        course=OuterRef("pk"),
+        teacher__user_id=who.user_id,
+    )
+    return of_school.filter(Exists(held))
+
+
+def plans_kept_by(who: Who) -> QuerySet[Plan]:
+    """The plans that a person may write, send, correct and give up."""
+    return Plan.objects.filter(course__in=courses_kept_by(who))
+
+
+def plans_copyable_by(who: Who) -> QuerySet[Plan]:
+    """The plans that a person may begin with: colleagues share those of their school."""
+    if who.role not in PLANNERS:
+        return Plan.objects.none()
+    return Plan.objects.filter(course__school_id=who.school_id)
+
+
+def may_approve(who: Who) -> bool:
+    """The deputy head and the head approve the plans of their school."""
+    return who.role in LEADERS
+
+
+def plans_approvable_by(who: Who) -> QuerySet[Plan]:
+    """The plans that a person may approve or give back."""
+    if not may_approve(who):
+        return Plan.objects.none()
+    return Plan.objects.filter(course__school_id=who.school_id)

@@ -30,8 +30,10 @@ from peremena.schools.actions import HolidayDates, Office, TermDates
 from peremena.schools.models import District, Region, Role, School, Term, TermKind, Year
 from peremena.schools.rules.dates import WorkingDayDates
 from peremena.studies import actions as studies
-from peremena.studies.actions import NewCourse
+from peremena.studies.actions import NewCourse, plans
+from peremena.studies.actions.plans import Papers
 from peremena.studies.models import Course
+from peremena.studies.rules.themes import ThemeText
 from peremena.timetable import actions as timetable
 from peremena.timetable.actions import NewSlot
 from peremena.timetable.actions.drafts import begin_draft
@@ -213,6 +215,16 @@ def _timetable(world: World, slots: list[NewSlot]) -> None:
     begin_draft(year=world.year, since=date(2026, 10, 19), copied=version, by=SYSTEM, at=NOW)
 
 
+def _plan(world: World, themes: list[ThemeText]) -> None:
+    """The plan of mathematics, approved by an order, and the draft of its next version."""
+    first = plans.begin_plan(course=world.maths, by=SYSTEM, at=NOW)
+    plans.write_themes(plan=first, themes=themes, by=SYSTEM, at=NOW)
+    plans.send_plan(plan=first, by=SYSTEM, at=NOW)
+    papers = Papers("1", date(2026, 8, 28), "57-о", date(2026, 8, 31))
+    plans.approve_plan(plan=first, papers=papers, by=SYSTEM, at=NOW)
+    plans.begin_plan(course=world.maths, source=first, by=SYSTEM, at=NOW)
+
+
 def _import(world: World, file_name: str, employee: str) -> None:
     """A checked file that would hire somebody."""
     sheets = {"Сотрудники": (("ФИО", "Должность"), (employee, "учитель"), (employee, ""))}
@@ -290,6 +302,14 @@ def build_world() -> World:
         ],
     )
     _meetings(world, "Адаптация", world.guardians["mama"])
+    _plan(
+        world,
+        [
+            ThemeText("Повторение курса 6 класса", 2, "Вводный раздел", "review"),
+            ThemeText("Рациональные числа", 10, "Числа и вычисления", "new"),
+            ThemeText("Степень с натуральным показателем", 11, "Числа и вычисления", "new"),
+        ],
+    )
     return world
 
 
@@ -306,6 +326,7 @@ def build_canary() -> World:
     _course(world, "maths", world.whole, f"{CANARY} предмет", teacher)
     _import(world, f"{CANARY}.xlsx", f"{CANARY} Юлия Петровна")
     _timetable(world, [NewSlot(world.maths, day, 1, teacher=teacher) for day in (1, 3, 5)])
+    _plan(world, [ThemeText(f"{CANARY} тема", 23, f"{CANARY} раздел", homework=f"{CANARY} §")])
     lesson = world.lesson_on(world.maths, TODAY)
     write_lessons(
         [LessonNote(lesson.pk, LessonText(f"{CANARY} тема", "new", f"{CANARY} задание"))],

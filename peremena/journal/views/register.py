@@ -7,9 +7,9 @@ from django.shortcuts import render
 
 from peremena.journal.access import READERS, find_course, writing_condition
 from peremena.journal.forms import TermChoice
-from peremena.journal.models import LessonType
 from peremena.journal.queries.register import register
 from peremena.schools.access import Who, open_to
+from peremena.studies.models import LessonType
 
 
 @open_to(READERS, reads="course")

@@ -3,15 +3,29 @@
 from peremena.studies.models.courses import Course, Load
 from peremena.studies.models.curriculum import CurriculumLine, LearnsApart, TermHours
 from peremena.studies.models.dictionaries import RuleSet, Scale, Subject, WorkType
+from peremena.studies.models.plans import (
+    CorrectedTheme,
+    Correction,
+    LessonType,
+    Plan,
+    PlanState,
+    Theme,
+)
 
 __all__ = [
+    "CorrectedTheme",
+    "Correction",
     "Course",
     "CurriculumLine",
     "LearnsApart",
+    "LessonType",
     "Load",
+    "Plan",
+    "PlanState",
     "RuleSet",
     "Scale",
     "Subject",
     "TermHours",
+    "Theme",
     "WorkType",
 ]
