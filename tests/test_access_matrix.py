@@ -16,7 +16,8 @@ from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 
 from peremena.kit.undo import seal
-from peremena.people.models import Pupil
+from peremena.people.actions import Paper, record_decisions
+from peremena.people.models import Consent, Decision, Pupil
 from peremena.roll.actions import depart
 from peremena.schools.actions import Office, appoint
 from peremena.schools.actions.terms import dates_of
@@ -108,6 +109,8 @@ OBJECTS = {
     "guardianship": lambda world: world.guardians["mama"].guardianships.get().pk,
     "employee": lambda world: world.teachers["smirnov"].pk,
     "office": lambda world: _office(world),
+    "consent": lambda world: _consent(world).pk,
+    "consents": lambda world: seal([_consent(world).pk]),
     "incoming": lambda world: _sent(world),
     "version": lambda world: _version(world).pk,
     "publication": lambda world: _publication(world).pk,
@@ -124,6 +127,17 @@ def _office(world: World) -> int:
     smirnov = world.users["smirnov"]
     appoint([Office(smirnov, Role.TEACHER, world.school)], since=TODAY, by=SYSTEM, at=NOW)
     return smirnov.appointments.get(role=Role.TEACHER, until=None).pk
+
+
+def _consent(world: World) -> Consent:
+    """The consent of Masha's mother; it is given anew to whoever comes after it was taken back."""
+    pair = (world.pupils["masha"].pk, world.guardians["mama"].pk)
+    found = Consent.objects.filter(pupil=pair[0]).first()
+    paper = Paper("заявление", "", TODAY)
+    return (
+        found
+        or record_decisions([pair], decision=Decision.GIVEN, paper=paper, by=SYSTEM, at=NOW)[0]
+    )
 
 
 def _sent(world: World) -> int:
@@ -218,6 +232,15 @@ RULES = [
     Rule("roll:undo_movements", KEEPERS | {"canary_zavuch"}, method="post"),
     Rule("roll:incoming", LEADERS | OFFICE | {"canary_zavuch"}),
     Rule("roll:take_over", KEEPERS, ("incoming",), "post", sent_here=True),
+    Rule("roll:consents", ALL_STAFF),
+    Rule("roll:record_consents", KEEPERS | TEACHERS | {"canary_zavuch", "canary_teacher"}),
+    Rule(
+        "roll:take_back_consents",
+        STAFF - {"direktor"} | {"canary_zavuch", "canary_teacher"},
+        ("consents",),
+        "post",
+    ),
+    Rule("roll:withdraw_consent", KEEPERS | {"smirnov"}, ("consent",), "post"),
     Rule("roll:pupil", STAFF, ("pupil",)),
     Rule("roll:edit_pupil", KEEPERS, ("pupil",)),
     Rule("roll:new_guardian", KEEPERS, ("pupil",)),

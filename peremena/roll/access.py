@@ -7,13 +7,14 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from peremena.classes.access import led_by
 from peremena.classes.models import Enrolment, SchoolClass
 from peremena.kit.validity import on_day
-from peremena.people.models import Employee, Guardian, Guardianship, Pupil
+from peremena.people.models import Consent, Employee, Guardian, Guardianship, Pupil
 from peremena.roll.models import Movement
 from peremena.schools.access import STAFF, Who
 from peremena.schools.models import Appointment, Role
 
 WHOLE_SCHOOL = STAFF - {Role.TEACHER}
 KEEPERS = frozenset({Role.DEPUTY_HEAD, Role.SECRETARY, Role.ADMINISTRATOR})
+CONSENT_KEEPERS = KEEPERS | {Role.TEACHER}
 APPOINTERS = frozenset({Role.DEPUTY_HEAD, Role.HEAD, Role.ADMINISTRATOR})
 
 _GIVEN_BY_DEPUTY = (Role.TEACHER, Role.SECRETARY)
@@ -76,6 +77,13 @@ def guardianships_kept_by(who: Who) -> QuerySet[Guardianship]:
     if who.role not in KEEPERS:
         return Guardianship.objects.none()
     return Guardianship.objects.filter(until=None, pupil__school_id=who.school_id)
+
+
+def consents_kept_by(who: Who) -> QuerySet[Consent]:
+    """The decisions that a person may withdraw or take back; a teacher those of the own class."""
+    if who.role not in CONSENT_KEEPERS:
+        return Consent.objects.none()
+    return Consent.objects.filter(pupil__in=pupils_led_by(who))
 
 
 def classes_kept_by(who: Who) -> QuerySet[SchoolClass]:

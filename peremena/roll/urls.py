@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from peremena.roll.views import cards, deeds, lists, movements, opening
+from peremena.roll.views import cards, consents, deeds, lists, movements, opening
 
 app_name = "roll"
 urlpatterns = [
@@ -23,6 +23,10 @@ urlpatterns = [
     path("movements/undo/", movements.undo, name="undo_movements"),
     path("incoming/", movements.incoming, name="incoming"),
     path("incoming/<int:movement_id>/", movements.take_over, name="take_over"),
+    path("consents/", consents.consents, name="consents"),
+    path("consents/record/", consents.record, name="record_consents"),
+    path("consents/back/<str:sealed>/", consents.take_back, name="take_back_consents"),
+    path("consents/<int:consent_id>/withdraw/", consents.withdraw, name="withdraw_consent"),
     path("employees/new/", opening.new_employee, name="new_employee"),
     path("employees/<int:employee_id>/", cards.employee, name="employee"),
     path("employees/<int:employee_id>/edit/", cards.edit_employee, name="edit_employee"),

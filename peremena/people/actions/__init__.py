@@ -9,6 +9,7 @@ from peremena.people.actions.cards import (
     link_accounts,
     register_guardians,
 )
+from peremena.people.actions.consents import Paper, record_decisions, take_back, withdraw
 from peremena.people.actions.guardianships import (
     Ward,
     amend_guardianship,
@@ -18,6 +19,7 @@ from peremena.people.actions.guardianships import (
 
 __all__ = [
     "Card",
+    "Paper",
     "Ward",
     "admit_pupils",
     "amend",
@@ -27,5 +29,8 @@ __all__ = [
     "entrust",
     "hire",
     "link_accounts",
+    "record_decisions",
     "register_guardians",
+    "take_back",
+    "withdraw",
 ]

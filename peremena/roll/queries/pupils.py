@@ -57,15 +57,11 @@ def pupil_list(
     """
     now = Enrolment.objects.filter(on_day(today), pupil=OuterRef("pk"), in_class=True)
     ever = Enrolment.objects.filter(pupil=OuterRef("pk"), in_class=True)
-    found = sought(pupils, text).annotate(
+    found = sought(at_place(pupils, place, today=today), text).annotate(
         class_id=Subquery(now.values("group__school_class")[:1]),
         grade=Subquery(now.values("group__school_class__grade")[:1]),
         letter=Coalesce(Subquery(now.values("group__school_class__letter")[:1]), Value("")),
     )
-    if place.startswith("g"):
-        found = found.filter(Exists(now.filter(group__school_class__grade=place[1:])))
-    elif place:
-        found = found.filter(Exists(now.filter(group__school_class=int(place))))
     match shown:
         case "all":
             return found
@@ -83,6 +79,16 @@ def pupil_list(
         case "no_account":
             return found.filter(Exists(now), user=None)
     return found.filter(Exists(now))
+
+
+def at_place(pupils: QuerySet[Pupil], place: str, *, today: date) -> QuerySet[Pupil]:
+    """Those of a class (its id) or of a grade («g7») today; everybody without a place."""
+    if not place:
+        return pupils
+    now = Enrolment.objects.filter(on_day(today), pupil=OuterRef("pk"), in_class=True)
+    if place.startswith("g"):
+        return pupils.filter(Exists(now.filter(group__school_class__grade=place[1:])))
+    return pupils.filter(Exists(now.filter(group__school_class=int(place))))
 
 
 def _to_come(today: date) -> Exists:

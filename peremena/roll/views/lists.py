@@ -45,12 +45,12 @@ def pupils(request: HttpRequest, who: Who) -> HttpResponse:
     )
     if request.GET.get("as") == "xlsx":
         rows = children.pupil_rows(children.by_class(found), family_of=families)
-        return _give(request, who, pupils_paper(rows, who=who))
+        return give(request, who, pupils_paper(rows, who=who))
     people = listing(request, found, orders=children.ORDERS)
     rows = children.pupil_rows(people.page.object_list, family_of=families)
     waiting = access.incoming_to(who).count() if access.may_see_papers(who) else 0
     context = {"list": people, "rows": rows, "form": form, "waiting": waiting}
-    return _show(request, who, "pupils", context)
+    return show(request, who, "pupils", context)
 
 
 @open_to(STAFF)
@@ -68,10 +68,10 @@ def guardians(request: HttpRequest, who: Who) -> HttpResponse:
     found = parents.with_children(found, children=wards, today=who.today)
     if request.GET.get("as") == "xlsx":
         rows = parents.guardian_rows(found.order_by("search_key"))
-        return _give(request, who, guardians_paper(rows, who=who))
+        return give(request, who, guardians_paper(rows, who=who))
     people = listing(request, found, orders=BY_NAME)
     rows = parents.guardian_rows(people.page.object_list)
-    return _show(request, who, "guardians", {"list": people, "rows": rows, "form": form})
+    return show(request, who, "guardians", {"list": people, "rows": rows, "form": form})
 
 
 @open_to(access.WHOLE_SCHOOL)
@@ -87,26 +87,26 @@ def employees(request: HttpRequest, who: Who) -> HttpResponse:
     found = staff.with_work(found, school_id=who.school_id, today=who.today)
     if request.GET.get("as") == "xlsx":
         rows = staff.employee_rows(found.order_by("search_key"))
-        return _give(request, who, employees_paper(rows, who=who))
+        return give(request, who, employees_paper(rows, who=who))
     people = listing(request, found, orders=EMPLOYEE_ORDERS)
     rows = staff.employee_rows(people.page.object_list)
-    return _show(request, who, "employees", {"list": people, "rows": rows, "form": form})
+    return show(request, who, "employees", {"list": people, "rows": rows, "form": form})
 
 
-def _show(request: HttpRequest, who: Who, place: str, context: dict[str, object]) -> HttpResponse:
+def show(request: HttpRequest, who: Who, place: str, context: dict[str, object]) -> HttpResponse:
+    """A list of people with the tabs of their place."""
     asked = request.GET.copy()
     asked.pop("page", None)
-    asked["as"] = "xlsx"
     context |= {
         "place": place,
         "may_keep": access.may_keep(who),
         "papers": access.may_see_papers(who),
-        "xlsx": f"?{asked.urlencode()}",
+        "file": f"?{asked.urlencode()}{'&' if asked else ''}as=",
     }
     return render(request, f"roll/{place}.html", context)
 
 
-def _give(request: HttpRequest, who: Who, paper: Paper) -> HttpResponse:
+def give(request: HttpRequest, who: Who, paper: Paper, kind: str = "xlsx") -> HttpResponse:
     """A list leaves the house: that is recorded as the reading of all its people."""
     record_visit(
         page=request.resolver_match.view_name if request.resolver_match else "",
@@ -117,4 +117,4 @@ def _give(request: HttpRequest, who: Who, paper: Paper) -> HttpResponse:
         by=who,
         at=who.now,
     )
-    return download("xlsx", paper)
+    return download(kind, paper)
