@@ -23,6 +23,7 @@ from peremena.schools.actions import Office, appoint
 from peremena.schools.actions.terms import dates_of
 from peremena.schools.models import Role
 from peremena.studies.actions.curriculum import Written
+from peremena.studies.actions.load import LoadChange
 from peremena.timetable.actions.drafts import begin_draft
 from peremena.timetable.actions.publications import ask_publication
 from peremena.timetable.models import Publication, Timetable
@@ -86,6 +87,8 @@ OBJECTS = {
     "course": lambda world: world.maths.pk,
     "subject": lambda world: world.maths.subject_id,
     "no_change": lambda world: seal(Written((), ())),
+    "no_load_change": lambda world: seal(LoadChange(TODAY, (), ())),
+    "xlsx": lambda world: "xlsx",
     "six": lambda world: 6,
     "lesson": lambda world: world.lesson_on(world.maths, TODAY).pk,
     "pupil": lambda world: world.pupils["masha"].pk,
@@ -118,7 +121,6 @@ OBJECTS = {
     "draft": lambda world: world.maths.plans.get(version=2).pk,
     "paper": lambda world: "pdf",
     "help": lambda world: "sign-in",
-    "xlsx": lambda world: "xlsx",
 }
 
 
@@ -277,6 +279,11 @@ RULES = [
     Rule("studies:set_class_week", {"zavuch"}, ("class", "six"), "post"),
     Rule("studies:divide", {"zavuch"}, ("class", "subject")),
     Rule("studies:divide", {"zavuch"}, ("class", "subject"), "post"),
+    Rule("studies:teachers", LEADERS | {"canary_zavuch"}),
+    Rule("studies:load_paper", LEADERS | {"canary_zavuch"}, ("xlsx",)),
+    Rule("timetable:load", LEADERS | {"canary_zavuch"}),
+    Rule("timetable:load", PLANNERS, method="post"),
+    Rule("timetable:undo_load", PLANNERS, ("no_load_change",), "post"),
     Rule("studies:pages", PLANNERS),
     Rule("studies:pages", PLANNERS, method="post"),
     Rule("journal:courses", TEACHING),

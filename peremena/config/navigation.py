@@ -62,7 +62,9 @@ CLASSES = Place(
     ),
 )
 PEOPLE = Place(_("Люди"), "roll:pupils", "user-round")
-CURRICULUM = Place(_("Учебный план"), "studies:curriculum", "list-checks")
+CURRICULUM = Place(
+    _("Учебный план"), "studies:curriculum", "list-checks", pages=("timetable:load",)
+)
 TERMS = Place(_("Периоды"), "journal:terms", "lock")
 IMPORTS = Place(_("Загрузка"), "exchange:imports", "file-up")
 SCHOOL = Place(

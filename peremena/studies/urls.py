@@ -2,13 +2,15 @@
 
 from django.urls import path
 
-from peremena.studies.views import curriculum, dividing, following
+from peremena.studies.views import curriculum, dividing, following, teachers
 
 app_name = "studies"
 urlpatterns = [
     path("", curriculum.curriculum, name="curriculum"),
     path("adopt/", curriculum.adopt_curriculum, name="adopt_curriculum"),
     path("pages/", following.pages, name="pages"),
+    path("teachers/", teachers.teachers, name="teachers"),
+    path("teachers/<str:kind>/", teachers.paper, name="load_paper"),
     path("undo/<str:word>/", curriculum.undo_curriculum, name="undo_curriculum"),
     path("<int:class_id>/", curriculum.class_curriculum, name="class_curriculum"),
     path("<int:class_id>/propose/", curriculum.propose_curriculum, name="propose_curriculum"),

@@ -110,3 +110,9 @@ class ChangeForm(forms.Form):
         """The place that is asked for."""
         data = self.cleaned_data
         return Spot(data["week"], data["weekday"], data["number"], data["teacher"], data["room"])
+
+
+class LoadForm(forms.Form):
+    """From which day the named teachers teach."""
+
+    since = DayField(label=_("Изменения действуют с"))

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from peremena.timetable.views import board, pages, versions
+from peremena.timetable.views import board, load, pages, versions
 
 app_name = "timetable"
 urlpatterns = [
@@ -15,4 +15,6 @@ urlpatterns = [
     path("versions/<int:version_id>/describe/", versions.describe, name="describe"),
     path("versions/<int:version_id>/compare/", versions.compare, name="compare"),
     path("versions/<int:version_id>/delete/", versions.delete, name="delete_draft"),
+    path("load/", load.load, name="load"),
+    path("load/undo/<str:word>/", load.undo_load, name="undo_load"),
 ]

@@ -14,7 +14,13 @@ import pytest
 from tests.test_access_matrix import RULES
 
 AXE = (Path(__file__).resolve().parents[1] / "vendor" / "axe.min.js").read_text()
-DOWNLOADS = {"journal:plan_paper", "exchange:template", "office:invitation", "office:minutes_paper"}
+DOWNLOADS = {
+    "journal:plan_paper",
+    "exchange:template",
+    "office:invitation",
+    "office:minutes_paper",
+    "studies:load_paper",
+}
 PAGES = [r for r in RULES if r.method == "get" and not r.fragment and r.name not in DOWNLOADS]
 ORDER = ("petrova", "zavuch", "mama", "masha", "smirnov", "sekretar", "admin", "rajon")
 

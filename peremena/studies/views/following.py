@@ -31,7 +31,7 @@ def pages(request: HttpRequest, who: Who) -> HttpResponse:
                 **form.cleaned_data,
             )
             say_done(request, _("Журналы соответствуют учебному плану."))
-            return redirect("studies:pages")
+            return redirect("timetable:load")
         except Refusal as refusal:
             form.add_error(None, str(refusal))
     context = {"form": form, "changes": following(year), "today": who.today}

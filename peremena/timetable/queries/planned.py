@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
 from peremena.schools.models import Bell, Year
 from peremena.schools.queries.calendar import school_calendar
+from peremena.studies.models import Load
 from peremena.timetable.models import Slot, Timetable, TimetableState
 from peremena.timetable.rules.cycle import Plan, meeting_days
+from peremena.timetable.rules.giving import Spell, who_gives
 
 Key = tuple[int, date, int]
 
@@ -54,17 +57,14 @@ def planned_lessons(
         .select_related("schedule")
         .order_by("-schedule_id")
     }
+    spells = spells_of({slot.course_id for slot in slots})
     found: dict[Key, Planned] = {}
     for slot in slots:
         school_class = slot.course.group.school_class
         grade = school_class.grade if school_class else 0
         bell = bells.get((school_class.shift if school_class else 1, slot.number))
-        planned = Planned(
-            slot.teacher_id,
-            slot.room_id,
-            bell.starts if bell else None,
-            bell.ends if bell else None,
-        )
+        starts, ends = (bell.starts, bell.ends) if bell else (None, None)
+        given = spells[slot.course_id]
         days = meeting_days(
             plans[slot.timetable_id],
             weekday=slot.weekday,
@@ -75,5 +75,16 @@ def planned_lessons(
             grade=grade,
         )
         for day in days:
+            teacher_id = who_gives(slot.teacher_id, given, day)
+            planned = Planned(teacher_id, slot.room_id, starts, ends)
             found.setdefault((slot.course_id, day, slot.number), planned)
+    return found
+
+
+def spells_of(course_ids: Collection[int]) -> defaultdict[int, list[Spell]]:
+    """Who teaches courses from when until when; one statement."""
+    found: defaultdict[int, list[Spell]] = defaultdict(list)
+    loads = Load.objects.filter(course__in=course_ids).order_by("since", "pk")
+    for load in loads:
+        found[load.course_id].append((load.teacher_id, load.since, load.until))
     return found
