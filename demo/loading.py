@@ -160,7 +160,7 @@ def _office(officer: Officer, user: User) -> Office:
 def close_past_terms(school: School, *, now: datetime) -> None:
     """Each term is closed a week after its end; the newest stays open, so that one can work."""
     year = school.years.latest("since")
-    by = _leader(school)
+    by = leader_of(school)
     for kind in TermKind:
         begun = year.terms.filter(kind=kind, since__lte=now.date()).order_by("since")
         for term in list(begun)[:-1]:
@@ -169,7 +169,7 @@ def close_past_terms(school: School, *, now: datetime) -> None:
                 close_term(term=term, reason=_("Итоги периода подведены"), by=by, at=closed)
 
 
-def _leader(school: School) -> Actor:
+def leader_of(school: School) -> Actor:
     """The deputy head for studies; in the village the head does it all."""
     leaders = Employee.objects.filter(school=school, user__appointments__role__in=LEADERS)
     by_rank = sorted(leaders.distinct(), key=lambda e: "по учебной" not in e.position)

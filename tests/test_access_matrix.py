@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from django.test import Client
@@ -26,7 +26,8 @@ from peremena.studies.actions.curriculum import Written
 from peremena.studies.actions.load import LoadChange
 from peremena.timetable.actions.drafts import begin_draft
 from peremena.timetable.actions.publications import ask_publication
-from peremena.timetable.models import Publication, Timetable
+from peremena.timetable.models import Move, Publication, Substitution, TeacherAbsence, Timetable
+from tests.timetable.changing import FRIDAY, absent, give, move
 from tests.world.school import CANARY, NOW, SYSTEM, TODAY, World
 
 FAMILY = {"masha", "mama"}
@@ -51,6 +52,7 @@ KEEPERS = {"zavuch", "sekretar", "admin"}
 APPOINTERS = {"zavuch", "direktor", "admin"}
 SETTERS_HERE = {"zavuch", "admin"}
 READERS_HERE = SETTERS_HERE | {"direktor"}
+CHANGES = LEADERS | {"sekretar"}
 DIARY_READERS = FAMILY | {"smirnov"} | LEADERS
 
 PLANNERS = {"zavuch", "canary_zavuch"}
@@ -121,6 +123,9 @@ OBJECTS = {
     "draft": lambda world: world.maths.plans.get(version=2).pk,
     "paper": lambda world: "pdf",
     "help": lambda world: "sign-in",
+    "absence": lambda world: _absence(world).pk,
+    "substitution": lambda world: _substitution(world).pk,
+    "deed": lambda world: _deed(world),
 }
 
 
@@ -160,6 +165,24 @@ def _publication(world: World) -> Publication:
     day, mark = TODAY + timedelta(days=5), {"by": SYSTEM, "at": NOW}
     found = Publication.objects.filter(timetable__year=world.year).first()
     return found or ask_publication(world.draft, since=day, despite_clashes=False, **mark)
+
+
+def _absence(world: World) -> TeacherAbsence:
+    teacher = world.teachers["petrova"]
+    return TeacherAbsence.objects.filter(employee=teacher).first() or absent(teacher)
+
+
+def _substitution(world: World) -> Substitution:
+    lesson = world.lesson_on(world.maths, TODAY)
+    standing = Substitution.objects.filter(lesson=lesson).first()
+    return standing or give(lesson, world.teachers["smirnov"])
+
+
+def _deed(world: World) -> UUID:
+    moved = Move.objects.filter(lesson__course=world.maths).first()
+    if moved:
+        return moved.deed
+    return move(world.lesson_on(world.maths, FRIDAY), date(2026, 10, 15), 4)
 
 
 def _cells(world: World) -> dict[str, object]:
@@ -346,6 +369,19 @@ RULES = [
     Rule("diary:my_school", CHILDREN_AND_PARENTS),
     Rule("diary:school", FAMILY, ("pupil",)),
     Rule("diary:meeting", {"mama"}, ("pupil", "held meeting")),
+    Rule("timetable:substitutions", CHANGES | {"canary_zavuch"}),
+    Rule("timetable:best_substitutions", {"zavuch", "canary_zavuch"}),
+    Rule("timetable:best_substitutions", {"zavuch", "canary_zavuch"}, method="post"),
+    Rule("timetable:add_absence", {"zavuch", "canary_zavuch"}, method="post"),
+    Rule("timetable:absence", {"zavuch"}, ("absence",)),
+    Rule("timetable:absence", {"zavuch"}, ("absence",), "post"),
+    Rule("timetable:withdraw_absence", {"zavuch"}, ("absence",), "post"),
+    Rule("timetable:lesson_changes", {"zavuch"}, ("lesson",)),
+    Rule("timetable:cover_lesson", {"zavuch"}, ("lesson",), "post"),
+    Rule("timetable:move_lesson", {"zavuch"}, ("lesson",), "post"),
+    Rule("timetable:swap_lessons", {"zavuch"}, ("lesson",), "post"),
+    Rule("timetable:undo_substitution", {"zavuch"}, ("substitution",), "post"),
+    Rule("timetable:undo_move", {"zavuch"}, ("deed",), "post"),
     Rule("diary:home", CHILDREN_AND_PARENTS),
     Rule("diary:this_week", CHILDREN_AND_PARENTS),
     Rule("diary:my_marks", CHILDREN_AND_PARENTS),

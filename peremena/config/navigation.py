@@ -42,6 +42,7 @@ JOURNAL = Place(_("Журнал"), "journal:courses", "notebook-pen")
 TIMETABLE = Place(
     _("Расписание"), "timetable:timetable", "calendar-days", pages=("journal:publishing",)
 )
+SUBSTITUTIONS = Place(_("Замены"), "timetable:substitutions", "arrow-right-left")
 DIARIES = Place(
     _("Дневники"),
     "diary:pupils",
@@ -95,6 +96,7 @@ PLACES: dict[Role, tuple[Place, ...]] = {
         TODAY,
         JOURNAL,
         TIMETABLE,
+        SUBSTITUTIONS,
         PEOPLE,
         CLASSES,
         CURRICULUM,
@@ -102,8 +104,18 @@ PLACES: dict[Role, tuple[Place, ...]] = {
         TERMS,
         SCHOOL,
     ),
-    Role.HEAD: (TODAY, JOURNAL, TIMETABLE, PEOPLE, CLASSES, CURRICULUM, DIARIES, SCHOOL),
-    Role.SECRETARY: (PEOPLE, CLASSES, TIMETABLE, IMPORTS),
+    Role.HEAD: (
+        TODAY,
+        JOURNAL,
+        TIMETABLE,
+        SUBSTITUTIONS,
+        PEOPLE,
+        CLASSES,
+        CURRICULUM,
+        DIARIES,
+        SCHOOL,
+    ),
+    Role.SECRETARY: (PEOPLE, CLASSES, TIMETABLE, SUBSTITUTIONS, IMPORTS),
     Role.ADMINISTRATOR: (SCHOOL, PEOPLE, CLASSES, TIMETABLE),
     Role.DISTRICT_OFFICER: (SCHOOLS,),
     Role.REGION_OFFICER: (SCHOOLS,),

@@ -62,9 +62,10 @@ def _taught_row(x: LessonRow, lessons: str) -> str:
     work = f' data-work="{x.work_type_id or ""}" data-weight="{x.weight}"' if x.column_id else ""
     title = f' data-title="{escape(x.title)}"' if x.title else ""
     reader = "" if x.writable else " data-reader"
+    about = f"{x.about} · {x.change}" if x.change else x.about
     off = ' class="off"' if x.cancelled else ""
     return (
-        f'<tr data-lesson="{x.id}" data-date="{_dated(x.day)}" data-about="{escape(x.about)}"'
+        f'<tr data-lesson="{x.id}" data-date="{_dated(x.day)}" data-about="{escape(about)}"'
         f"{lesson_type}{work}{title}{reader}{off}>"
         f'<th scope="row"><a href="{lessons}{x.id}/">{x.day:%d.%m}</a></th>'
         f"<td>{escape(x.topic)}</td><td>{escape(x.homework)}</td></tr>"

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from peremena.timetable.views import board, load, pages, versions
+from peremena.timetable.views import board, lesson_changes, load, pages, substitutions, versions
 
 app_name = "timetable"
 urlpatterns = [
@@ -17,4 +17,23 @@ urlpatterns = [
     path("versions/<int:version_id>/delete/", versions.delete, name="delete_draft"),
     path("load/", load.load, name="load"),
     path("load/undo/<str:word>/", load.undo_load, name="undo_load"),
+    path("substitutions/", substitutions.substitutions, name="substitutions"),
+    path("substitutions/best/", substitutions.best, name="best_substitutions"),
+    path("substitutions/absences/", substitutions.add_absence, name="add_absence"),
+    path("substitutions/absences/<int:absence_id>/", substitutions.absence, name="absence"),
+    path(
+        "substitutions/absences/<int:absence_id>/withdraw/",
+        substitutions.withdraw,
+        name="withdraw_absence",
+    ),
+    path(
+        "substitutions/<int:substitution_id>/undo/",
+        lesson_changes.undo,
+        name="undo_substitution",
+    ),
+    path("substitutions/moves/<uuid:deed>/undo/", lesson_changes.move_back, name="undo_move"),
+    path("substitutions/lessons/<int:lesson_id>/", lesson_changes.lesson, name="lesson_changes"),
+    path("substitutions/lessons/<int:lesson_id>/cover/", lesson_changes.cover, name="cover_lesson"),
+    path("substitutions/lessons/<int:lesson_id>/move/", lesson_changes.move, name="move_lesson"),
+    path("substitutions/lessons/<int:lesson_id>/swap/", lesson_changes.swap, name="swap_lessons"),
 ]

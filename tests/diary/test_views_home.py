@@ -76,9 +76,9 @@ def test_children_in_two_schools_stand_side_by_side(world, canary, client):
     assert f"{CANARY} предмет" in open_home(client, stranger).text
 
 
-def test_the_first_screen_costs_ten_statements(world, client, django_assert_num_queries):
+def test_the_first_screen_costs_eleven_statements(world, client, django_assert_num_queries):
     """Apart from session, account and roles (3) and the record of reading (1)."""
     client.force_login(world.users["mama"])
     write(world, "5", day=TODAY)
-    with django_assert_num_queries(4 + 10):
+    with django_assert_num_queries(4 + 11):
         open_home(client, world.pupils["masha"])

@@ -11,6 +11,7 @@ from peremena.journal.actions.lessons import LessonNote, LessonText, write_lesso
 from peremena.journal.actions.terms import close_term
 from peremena.timetable.models import Lesson
 from peremena.trail.models import Visit
+from tests.timetable.changing import give
 from tests.world.school import NOW, SYSTEM, TODAY
 
 
@@ -103,7 +104,7 @@ def test_the_teacher_sees_the_day_with_what_is_unfilled(sign_in, today, world):
 
 
 def test_a_substitute_sees_the_lesson_as_a_substitution(sign_in, today, world):
-    Lesson.objects.filter(course=world.maths, day=TODAY).update(teacher=world.teachers["smirnov"])
+    give(world.lesson_on(world.maths, TODAY), world.teachers["smirnov"])
     assert "замена" in sign_in("smirnov").get(today).content.decode()
     assert "7Б · Математика" not in re.sub(
         r"(?s)<aside.*</aside>", "", sign_in("petrova").get(today).content.decode()

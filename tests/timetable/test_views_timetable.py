@@ -109,9 +109,9 @@ def test_no_page_of_one_school_shows_the_other(world, canary, client):
     assert CANARY not in open_page(client).text
 
 
-def test_the_page_costs_five_statements(world, client, django_assert_num_queries):
+def test_the_page_costs_seven_statements(world, client, django_assert_num_queries):
     """Apart from session, account and roles (3)."""
     client.force_login(world.users["direktor"])
     for view in ("week", "day"):
-        with django_assert_num_queries(3 + 5):
+        with django_assert_num_queries(3 + 7):
             open_page(client, view=view, day=TODAY)

@@ -18,12 +18,14 @@ from demo.loading import (
     appoint_officers,
     close_past_terms,
     find_school,
+    leader_of,
     open_school,
 )
 from demo.meetings import hold_meetings
 from demo.school import DemoSchool, demo_school
 from demo.schools import TOWN, VILLAGE, Profile
 from demo.signins import PASSWORD, sign_ins, table
+from demo.substitutions import arrange
 from peremena.kit import clock
 from peremena.schools.rules.proposal import SchoolYear, school_year
 
@@ -68,6 +70,7 @@ class Command(BaseCommand):
             school = open_school(demo, year, at=_before(year, now))
         elif demo_year(now.date()) != year:
             self._say(f"{profile.short_name}: учебный год окончен; новый построит make demo-reset.")
+        arrange(school, year, now=now, by=leader_of(school))
         filled = fill(school, demo, year, now=now, tell=self._progress(profile.short_name))
         close_past_terms(school, now=now)
         hold_meetings(school, year, now=now)

@@ -11,25 +11,31 @@ from peremena.diary.queries.lessons import LessonRow, lessons_between
 from peremena.diary.rules.homework import is_news
 from peremena.diary.rules.weeks import SATURDAY, useful_week, why_empty
 from peremena.kit.weeks import days, week_number
+from peremena.timetable.queries.changes import UNCHANGED, Change, Gone, changes_of, moved_away
+from peremena.timetable.queries.lessons import lessons_taken_by
 
 
 @dataclass(frozen=True, slots=True)
 class DiaryLesson:
-    """One row of the diary. `news`: homework set at this lesson that is not seen elsewhere yet."""
+    """One row of the diary. `news`: homework set at this lesson that is not seen elsewhere yet;
+    `change`: how the lesson differs from the usual timetable.
+    """
 
     row: LessonRow
     marks: tuple[CellMarks, ...]
     news: bool
+    change: Change = UNCHANGED
 
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day of the spread; `rest` names the holidays on it."""
+    """A day of the spread; `rest` names the holidays on it, `gone` the lessons moved away."""
 
     date: date
     lessons: tuple[DiaryLesson, ...]
     rest: str
     is_today: bool
+    gone: tuple[Gone, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +74,12 @@ def useful_monday(*, pupil_id: int, now: datetime) -> date:
 
 
 def week_of_pupil(*, pupil_id: int, monday: date, today: date) -> Week:
-    """The diary of a week as it stands now; three statements."""
+    """The diary of a week as it stands now; five statements."""
     saturday = monday + SATURDAY
     lessons = lessons_between(pupil_id=pupil_id, since=monday, until=saturday)
     marks = marks_between(pupil_id=pupil_id, since=monday, until=saturday)
+    changes = changes_of([row.id for row in lessons])
+    gone = moved_away(lessons_taken_by(pupil_id), since=monday, until=saturday)
     year = calendar_of(pupil_id=pupil_id, day=saturday).year
     return Week(
         monday=monday,
@@ -84,12 +92,14 @@ def week_of_pupil(*, pupil_id: int, monday: date, today: date) -> Week:
                         row=row,
                         marks=tuple(m for m in marks if m.lesson_id == row.id),
                         news=is_news(row.given, row.given_for, day=day, today=today),
+                        change=changes.get(row.id, UNCHANGED),
                     )
                     for row in lessons
                     if row.day == day
                 ),
                 rest=str((year and year.rest_on(day)) or ""),
                 is_today=day == today,
+                gone=tuple(x for x in gone if x.day == day),
             )
             for day in days(monday, saturday)
         ),

@@ -25,20 +25,20 @@ from django.db.models.functions import Coalesce
 from peremena.journal.models import Absence, AbsenceKind, Mark
 from peremena.journal.rules.filling import Filling, filling
 from peremena.journal.rules.rest import why_free
-from peremena.kit.validity import on_day
 from peremena.kit.weeks import school_year_of
 from peremena.schools.access import Who
 from peremena.schools.models import Holiday, Year
 from peremena.studies.models import Load
 from peremena.timetable.models import Lesson, LessonState
+from peremena.timetable.queries.changes import UNCHANGED, Change, changes_of
 
 MOST_LEFT = 8
 
 
 @dataclass(frozen=True, slots=True)
 class DayLesson:
-    """A lesson of a day. `part`: the name of the subgroup or stream; `substitutes`: the teacher
-    gives it for somebody else.
+    """A lesson of a day. `part`: the name of the subgroup or stream; `change`: how it differs from
+    the usual timetable.
     """
 
     id: int
@@ -53,7 +53,7 @@ class DayLesson:
     subject: str
     room: str
     teacher: str
-    substitutes: bool
+    change: Change
     topic: str
     homework: str
     marks: int
@@ -102,22 +102,20 @@ BY_CLASS = (
 def day_lessons(
     lessons: QuerySet[Lesson], *, day: date, now: datetime, order: Sequence[str | OrderBy] = BY_TIME
 ) -> list[DayLesson]:
-    """The lessons of a day, by one statement."""
+    """The lessons of a day, by two statements."""
     here = {"course_id": OuterRef("course_id"), "day": OuterRef("day")}
     marks = Mark.objects.filter(**here, column__lesson=OuterRef("pk"))
     absences = Absence.objects.filter(**here, lesson=OuterRef("pk")).exclude(kind=AbsenceKind.LATE)
-    own = Load.objects.filter(
-        on_day(day), course=OuterRef("course_id"), teacher=OuterRef("teacher_id")
-    )
     rows = (
         lessons.filter(day=day)
         .select_related(
             "course__subject", "course__group__school_class", "teacher", "room", "entry", "homework"
         )
-        .annotate(marks=_count(marks), missing=_count(absences), own=Exists(own))
+        .annotate(marks=_count(marks), missing=_count(absences))
         .order_by(*order)
     )
-    return [_day_lesson(x, now=now) for x in rows]
+    changes = changes_of([x.pk for x in rows])
+    return [_day_lesson(x, changes.get(x.pk, UNCHANGED), now=now) for x in rows]
 
 
 def _count(rows: QuerySet) -> Coalesce:
@@ -125,7 +123,7 @@ def _count(rows: QuerySet) -> Coalesce:
     return Coalesce(Subquery(counted.values("n"), output_field=IntegerField()), 0)
 
 
-def _day_lesson(lesson: Any, *, now: datetime) -> DayLesson:
+def _day_lesson(lesson: Any, change: Change, *, now: datetime) -> DayLesson:
     entry, homework = getattr(lesson, "entry", None), getattr(lesson, "homework", None)
     topic, task = entry.topic if entry else "", homework.text if homework else ""
     return DayLesson(
@@ -141,7 +139,7 @@ def _day_lesson(lesson: Any, *, now: datetime) -> DayLesson:
         subject=lesson.course.subject.name,
         room=lesson.room.name if lesson.room else "",
         teacher=lesson.teacher.short_name if lesson.teacher else "",
-        substitutes=lesson.teacher is not None and not lesson.own,
+        change=change,
         topic=topic,
         homework=task,
         marks=lesson.marks,

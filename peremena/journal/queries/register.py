@@ -115,7 +115,8 @@ def register(
 
 
 def _looks(lessons: Sequence[LessonRow], *, controls: set[int]) -> list[str]:
-    """work: a control work; gap: the first lesson after a long pause; off: cancelled.
+    """work: a control work; gap: the first lesson after a long pause; off: cancelled; changed: a
+    substitute gives it, or it was moved.
 
     A cell adds note (there is a comment) and out (the pupil was not on the list that day).
     """
@@ -126,6 +127,7 @@ def _looks(lessons: Sequence[LessonRow], *, controls: set[int]) -> list[str]:
             "work" if x.work_type_id in controls else "",
             "gap" if before and x.day - before > LONG_PAUSE else "",
             "off" if x.cancelled else "",
+            "changed" if x.change else "",
         )
         found.append(" ".join(word for word in words if word))
         before = x.day

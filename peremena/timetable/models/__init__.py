@@ -1,5 +1,7 @@
 """The weekly timetable and the dated lessons that it becomes."""
 
+from peremena.timetable.models.absence import AbsenceReason, TeacherAbsence
+from peremena.timetable.models.changes import Move, Substitution, SubstitutionKind
 from peremena.timetable.models.publication import Publication, PublicationState
 from peremena.timetable.models.timetable import (
     Lesson,
@@ -10,11 +12,16 @@ from peremena.timetable.models.timetable import (
 )
 
 __all__ = [
+    "AbsenceReason",
     "Lesson",
     "LessonState",
+    "Move",
     "Publication",
     "PublicationState",
     "Slot",
+    "Substitution",
+    "SubstitutionKind",
+    "TeacherAbsence",
     "Timetable",
     "TimetableState",
 ]

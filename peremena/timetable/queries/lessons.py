@@ -21,7 +21,7 @@ def lessons_of(choice: Choice) -> QuerySet[Lesson]:
         case Kind.ROOM:
             return of_school.filter(room_id=choice.id)
         case Kind.PUPIL:
-            return Lesson.objects.filter(_taken_by(choice.id))
+            return lessons_taken_by(choice.id)
 
 
 def _groups_of_class(class_id: int) -> QuerySet[Group]:
@@ -40,11 +40,12 @@ def _given_by(teacher_id: int) -> Q:
     return Q(teacher=teacher_id) | Q(Exists(held), teacher=None)
 
 
-def _taken_by(pupil_id: int) -> Q:
+def lessons_taken_by(pupil_id: int) -> QuerySet[Lesson]:
     """Lessons of the groups that the pupil was in on their day."""
     member = "course__group__enrolments__"
-    return Q(**{f"{member}pupil": pupil_id, f"{member}since__lte": F("day")}) & (
-        Q(**{f"{member}until": None}) | Q(**{f"{member}until__gte": F("day")})
+    return Lesson.objects.filter(
+        Q(**{f"{member}until": None}) | Q(**{f"{member}until__gte": F("day")}),
+        **{f"{member}pupil": pupil_id, f"{member}since__lte": F("day")},
     )
 
 
@@ -62,6 +63,7 @@ FIELDS = (
     "teacher__given_name",
     "teacher__patronymic",
     "room__name",
+    "pk",
 )
 ORDER = (
     "day",

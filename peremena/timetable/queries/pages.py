@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, time, timedelta
-from itertools import groupby
 from typing import Any
 
 from django.db.models import QuerySet
@@ -13,7 +13,15 @@ from peremena.kit.weeks import current_week, days, monday_of
 from peremena.people.rules.names import FullName
 from peremena.schools.models import Holiday
 from peremena.timetable.models import Lesson, LessonState
-from peremena.timetable.queries.choices import Choice
+from peremena.timetable.queries.changes import (
+    UNCHANGED,
+    Change,
+    Gone,
+    changes_of,
+    given_away,
+    moved_away,
+)
+from peremena.timetable.queries.choices import Choice, Kind
 from peremena.timetable.queries.lessons import FIELDS, ORDER, lessons_of
 
 SUNDAY = 6
@@ -21,7 +29,11 @@ SUNDAY = 6
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A lesson as the timetable tells it. `part`: the subgroup or stream, `group`: with its class."""
+    """A lesson as the timetable tells it. `part`: the subgroup or stream, `group`: with its class.
+
+    `change`: how it differs from the usual timetable; `gone`: it is no longer here, and where it
+    is or who gives it instead.
+    """
 
     subject: str
     group: str
@@ -29,6 +41,8 @@ class Entry:
     teacher: str
     room: str
     is_cancelled: bool
+    change: Change = UNCHANGED
+    gone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,18 +94,28 @@ class Page:
 def page_of(choice: Choice, *, day: date, by_day: bool) -> Page:
     """A day, or its week from Monday to Saturday (Sunday only with lessons).
 
-    Two statements, and two more when there are no lessons.
+    Four statements, and two more when there are no lessons.
     """
     since = day if by_day else monday_of(day)
     until = day if by_day else since + timedelta(days=SUNDAY)
     lessons = lessons_of(choice)
     rows = list(lessons.filter(day__range=(since, until)).order_by(*ORDER).values_list(*FIELDS))
-    by_date = {each: list(found) for each, found in groupby(rows, key=lambda row: row[0])}
+    changes = changes_of([row[-1] for row in rows])
+    gone = _gone(choice, lessons, since, until)
+    school_days = {row[0] for row in rows} | {x.day for x in gone}
     rests = _rests(choice, since, until)
     shown = tuple(
-        Day(each, _slots(by_date.get(each, [])), _rest_on(each, rests))
+        Day(
+            each,
+            _slots(
+                [row for row in rows if row[0] == each],
+                changes,
+                [x for x in gone if x.day == each],
+            ),
+            _rest_on(each, rests),
+        )
         for each in days(since, until)
-        if by_day or each in by_date or each.weekday() != SUNDAY
+        if by_day or each in school_days or each.weekday() != SUNDAY
     )
     nearest = None if rows else _nearest(lessons, until)
     return Page(since, shown[-1].date, shown, nearest)
@@ -123,17 +147,31 @@ def _nearest(lessons: QuerySet[Lesson], day: date) -> date | None:
     return ahead or school_days.filter(day__lte=day).order_by("-day").first()
 
 
-def _slots(rows: list[tuple[Any, ...]]) -> tuple[Slot, ...]:
-    found = []
-    for number, same in groupby(rows, key=lambda row: row[1]):
-        lessons = list(same)
-        _day, _number, starts, ends, *_rest = lessons[0]
-        found.append(Slot(number, starts, ends, tuple(_entry(row) for row in lessons)))
-    return tuple(found)
+def _gone(choice: Choice, lessons: QuerySet[Lesson], since: date, until: date) -> list[Gone]:
+    """What is no longer at its hour; for a teacher also the lessons that a colleague gives."""
+    away = moved_away(lessons, since=since, until=until)
+    if choice.kind is Kind.TEACHER:
+        away += given_away(choice.id, since=since, until=until)
+    return away
 
 
-def _entry(row: tuple[Any, ...]) -> Entry:
-    state, subject, grade, letter, name, last, first, middle, room = row[4:]
+def _slots(
+    rows: list[tuple[Any, ...]], changes: Mapping[int, Change], gone: list[Gone]
+) -> tuple[Slot, ...]:
+    bells: dict[int, tuple[time | None, time | None]] = {}
+    entries: dict[int, list[Entry]] = {}
+    for row in rows:
+        bells.setdefault(row[1], row[2:4])
+        entries.setdefault(row[1], []).append(_entry(row, changes.get(row[-1], UNCHANGED)))
+    for x in gone:
+        bells.setdefault(x.number, (x.starts, x.ends))
+        entry = Entry(x.subject, x.group, x.part, x.teacher, "", is_cancelled=False, gone=x.now)
+        entries.setdefault(x.number, []).append(entry)
+    return tuple(Slot(n, *bells[n], tuple(entries[n])) for n in sorted(entries))
+
+
+def _entry(row: tuple[Any, ...], change: Change) -> Entry:
+    state, subject, grade, letter, name, last, first, middle, room = row[4:-1]
     return Entry(
         subject=subject,
         group=", ".join(filter(None, (f"{grade or ''}{letter or ''}", name))),
@@ -141,4 +179,5 @@ def _entry(row: tuple[Any, ...]) -> Entry:
         teacher=FullName(last, first, middle).short if last else "",
         room=room or "",
         is_cancelled=state == LessonState.CANCELLED,
+        change=change,
     )

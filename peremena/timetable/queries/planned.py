@@ -10,7 +10,7 @@ from datetime import date, time
 from peremena.schools.models import Bell, Year
 from peremena.schools.queries.calendar import school_calendar
 from peremena.studies.models import Load
-from peremena.timetable.models import Slot, Timetable, TimetableState
+from peremena.timetable.models import Move, Slot, Timetable, TimetableState
 from peremena.timetable.rules.cycle import Plan, meeting_days
 from peremena.timetable.rules.giving import Spell, who_gives
 
@@ -38,7 +38,8 @@ def planned_lessons(
 ) -> dict[Key, Planned]:
     """The lessons of versions between two days, by course, day and number.
 
-    `versions` in the order of their days: each holds until the next one. Days of rest have none.
+    `versions` in the order of their days: each holds until the next one. Days of rest have none,
+    nor has an hour from which the lesson was moved away.
     """
     plans = {
         version.pk: Plan(
@@ -58,6 +59,11 @@ def planned_lessons(
         .order_by("-schedule_id")
     }
     spells = spells_of({slot.course_id for slot in slots})
+    moved = set(
+        Move.objects.filter(
+            school_id=year.school_id, undone_at=None, was_day__range=(since, until)
+        ).values_list("lesson__course", "was_day", "was_number")
+    )
     found: dict[Key, Planned] = {}
     for slot in slots:
         school_class = slot.course.group.school_class
@@ -77,7 +83,9 @@ def planned_lessons(
         for day in days:
             teacher_id = who_gives(slot.teacher_id, given, day)
             planned = Planned(teacher_id, slot.room_id, starts, ends)
-            found.setdefault((slot.course_id, day, slot.number), planned)
+            key = (slot.course_id, day, slot.number)
+            if key not in moved:
+                found.setdefault(key, planned)
     return found
 
 

@@ -1,4 +1,4 @@
-"""What the pages of the timetable are asked for."""
+"""What the board, the versions and the views of the timetable are asked for."""
 
 from __future__ import annotations
 

@@ -1,0 +1,29 @@
+"""What the pages of the timetable are asked for."""
+
+from peremena.timetable.forms.changes import (
+    AbsenceForm,
+    DayChoice,
+    MoveForm,
+    SubstitutionForm,
+    SwapForm,
+)
+from peremena.timetable.forms.timetable import (
+    ChangeForm,
+    DraftForm,
+    NewDraftForm,
+    PublishForm,
+    TimetableChoice,
+)
+
+__all__ = [
+    "AbsenceForm",
+    "ChangeForm",
+    "DayChoice",
+    "DraftForm",
+    "MoveForm",
+    "NewDraftForm",
+    "PublishForm",
+    "SubstitutionForm",
+    "SwapForm",
+    "TimetableChoice",
+]
