@@ -255,6 +255,8 @@ RULES = [
     Rule("roll:transfer", KEEPERS | {"canary_zavuch"}),
     Rule("roll:departure", KEEPERS | {"canary_zavuch"}),
     Rule("roll:undo_movements", KEEPERS | {"canary_zavuch"}, method="post"),
+    Rule("roll:movement", LEADERS | OFFICE | {"canary_zavuch"}),
+    Rule("roll:alphabet", LEADERS | OFFICE | {"canary_zavuch"}),
     Rule("roll:incoming", LEADERS | OFFICE | {"canary_zavuch"}),
     Rule("roll:take_over", KEEPERS, ("incoming",), "post", sent_here=True),
     Rule("roll:consents", ALL_STAFF),

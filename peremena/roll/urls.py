@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from peremena.roll.views import cards, consents, deeds, lists, movements, opening
+from peremena.roll.views import books, cards, consents, deeds, lists, movements, opening
 
 app_name = "roll"
 urlpatterns = [
@@ -21,6 +21,8 @@ urlpatterns = [
     path("transfer/", movements.transfer, name="transfer"),
     path("departure/", movements.departure, name="departure"),
     path("movements/undo/", movements.undo, name="undo_movements"),
+    path("movement/", books.movement, name="movement"),
+    path("alphabet/", books.alphabet, name="alphabet"),
     path("incoming/", movements.incoming, name="incoming"),
     path("incoming/<int:movement_id>/", movements.take_over, name="take_over"),
     path("consents/", consents.consents, name="consents"),

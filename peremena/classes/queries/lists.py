@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Count, Prefetch, QuerySet
+from django.utils.translation import gettext as _
 
 from peremena.classes.models import ClassTeacher, Enrolment, GroupKind, SchoolClass
-from peremena.kit.russian import name_order
+from peremena.kit.papers import Column, Paper
+from peremena.kit.russian import full_date, name_order
 from peremena.kit.validity import on_day
 from peremena.kit.weeks import school_year_of
 from peremena.people.models import Guardianship
 from peremena.people.rules.contacts import shown_phone
+from peremena.schools.access import Who
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,3 +101,31 @@ def pupil_rows(school_class: SchoolClass, *, today: date) -> list[PupilRow]:
         for e in whole
     ]
     return sorted(rows, key=lambda row: name_order(row.name))
+
+
+def class_paper(
+    school_class: SchoolClass, pupils: Sequence[PupilRow], *, day: date, who: Who
+) -> Paper:
+    """The list of a class on a day as a paper."""
+    return Paper(
+        title=_("Список класса %s") % school_class.name,
+        lines=[who.place_name, _("на %s") % full_date(day)],
+        columns=[
+            Column("№", 5, number=True),
+            Column(_("Ученик"), 36),
+            Column(_("Дата рождения"), 14),
+            Column(_("Подгруппы"), 24),
+            Column(_("Родители"), 50),
+        ],
+        rows=[
+            [
+                n,
+                p.name,
+                p.birth_date,
+                p.groups,
+                "; ".join(", ".join(filter(None, guardian)) for guardian in p.guardians),
+            ]
+            for n, p in enumerate(pupils, 1)
+        ],
+        landscape=True,
+    )

@@ -6,7 +6,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from peremena.classes.access import classes_visible_to
-from peremena.classes.queries.lists import class_rows, pupil_rows
+from peremena.classes.forms import ListDayForm
+from peremena.classes.queries.lists import class_paper, class_rows, pupil_rows
+from peremena.kit.papers.download import download
 from peremena.schools.access import STAFF, Who, open_to
 
 
@@ -19,7 +21,12 @@ def classes(request: HttpRequest, who: Who) -> HttpResponse:
 
 @open_to(STAFF, reads="class")
 def school_class(request: HttpRequest, who: Who, class_id: int) -> HttpResponse:
-    """The list of a class: pupils, subgroups, guardians."""
+    """The list of a class today or on another day: pupils, subgroups, guardians."""
     found = get_object_or_404(classes_visible_to(who).select_related("year"), pk=class_id)
-    pupils = pupil_rows(found, today=who.today)
-    return render(request, "classes/class.html", {"school_class": found, "pupils": pupils})
+    form = ListDayForm({"day": who.today} | request.GET.dict())
+    day = form.cleaned_data["day"] if form.is_valid() else who.today
+    pupils = pupil_rows(found, today=day)
+    if kind := request.GET.get("as"):
+        return download(kind, class_paper(found, pupils, day=day, who=who))
+    context = {"school_class": found, "pupils": pupils, "form": form, "day": day}
+    return render(request, "classes/class.html", context)

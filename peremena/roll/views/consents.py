@@ -36,7 +36,7 @@ def consents(request: HttpRequest, who: Who) -> HttpResponse:
     everybody = register.consent_rows(of_place, today=who.today)
     rows = register.narrowed(everybody, text=form.chosen("q"), state=form.chosen("show"))
     if kind := request.GET.get("as"):
-        return give(request, who, register.consents_paper(rows, who=who), kind)
+        return give(request, who, register.consents_paper(rows, who=who), kind=kind)
     context = {
         "list": listing(request, rows, orders=ORDERS, per_page=100),
         "form": form,

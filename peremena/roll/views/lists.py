@@ -106,7 +106,7 @@ def show(request: HttpRequest, who: Who, place: str, context: dict[str, object])
     return render(request, f"roll/{place}.html", context)
 
 
-def give(request: HttpRequest, who: Who, paper: Paper, kind: str = "xlsx") -> HttpResponse:
+def give(request: HttpRequest, who: Who, *papers: Paper, kind: str = "xlsx") -> HttpResponse:
     """A list leaves the house: that is recorded as the reading of all its people."""
     record_visit(
         page=request.resolver_match.view_name if request.resolver_match else "",
@@ -117,4 +117,4 @@ def give(request: HttpRequest, who: Who, paper: Paper, kind: str = "xlsx") -> Ht
         by=who,
         at=who.now,
     )
-    return download(kind, paper)
+    return download(kind, *papers)
