@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from uuid import UUID, uuid4
 
 import pytest
@@ -22,6 +22,7 @@ from peremena.roll.actions import depart
 from peremena.schools.actions import Office, appoint
 from peremena.schools.actions.terms import dates_of
 from peremena.schools.models import Role
+from peremena.schools.rules.bells import BellPlan
 from peremena.studies.actions.curriculum import Written
 from peremena.studies.actions.load import LoadChange
 from peremena.timetable.actions.drafts import begin_draft
@@ -97,12 +98,15 @@ OBJECTS = {
     "term": lambda world: world.term.pk,
     "year": lambda world: world.year.pk,
     "holiday": lambda world: world.year.holidays.first().pk,
+    "bells": lambda world: world.school.bell_schedules.get(name="Обычный день").pk,
+    "removed bells": lambda world: seal(BellPlan("Мороз", ((time(9), time(9, 40)),))),
     # what is removed is there again for the next person
     "spare term": lambda world: spare(world.year.terms, kind="module", number=1),
     "spare holiday": lambda world: spare(world.year.holidays, name="Мороз"),
     "spare working day": lambda world: (
         world.year.working_days.get_or_create(day=date(2027, 5, 15), as_weekday=1)[0].pk
     ),
+    "spare bells": lambda world: world.school.bell_schedules.get_or_create(name="Лишние")[0].pk,
     "removed term": lambda world: seal(dates_of(world.term)),
     "removed holiday": lambda world: seal(world.year.holidays.first().dates),
     "removed working day": lambda world: seal(world.year.working_days.first().dates),
@@ -222,6 +226,13 @@ RULES = [
     Rule("setup:checklist", SETUP_READERS),
     Rule("setup:card", SETUP_READERS),
     Rule("setup:card", SETTERS, method="post"),
+    Rule("setup:bells", SETUP_READERS),
+    Rule("setup:add_bells", SETTERS),
+    Rule("setup:add_bells", SETTERS, method="post"),
+    Rule("setup:schedule", SETTERS_HERE, ("bells",)),
+    Rule("setup:schedule", SETTERS_HERE, ("bells",), "post"),
+    Rule("setup:remove_bells", SETTERS_HERE, ("spare bells",), "post"),
+    Rule("setup:restore_bells", SETTERS, ("removed bells",), "post"),
     Rule("setup:this_year", SETUP_READERS),
     Rule("setup:year", READERS_HERE, ("year",)),
     Rule("setup:open_year", SETTERS),

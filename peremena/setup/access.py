@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 
 from peremena.schools.access import Who, schools_visible_to
-from peremena.schools.models import Holiday, Role, School, Term, WorkingDay, Year
+from peremena.schools.models import BellSchedule, Holiday, Role, School, Term, WorkingDay, Year
 
 SETTERS = frozenset({Role.DEPUTY_HEAD, Role.ADMINISTRATOR})
 READERS = SETTERS | {Role.HEAD}
@@ -20,6 +20,11 @@ def own_school(who: Who) -> School:
 def may_set_up(who: Who) -> bool:
     """May the person change what the pages show?"""
     return who.role in SETTERS
+
+
+def bells_of(who: Who) -> QuerySet[BellSchedule]:
+    """The bell schedules of the person's school."""
+    return BellSchedule.objects.filter(school_id=who.school_id).select_related("school")
 
 
 def years_of(who: Who) -> QuerySet[Year]:

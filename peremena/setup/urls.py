@@ -2,12 +2,17 @@
 
 from django.urls import path
 
-from peremena.setup.views import card, checklist, holidays, terms, year
+from peremena.setup.views import bells, card, checklist, holidays, terms, year
 
 app_name = "setup"
 urlpatterns = [
     path("", checklist.checklist_page, name="checklist"),
     path("card/", card.card, name="card"),
+    path("bells/", bells.bells, name="bells"),
+    path("bells/new/", bells.add, name="add_bells"),
+    path("bells/<int:schedule_id>/", bells.schedule, name="schedule"),
+    path("bells/<int:schedule_id>/remove/", bells.remove, name="remove_bells"),
+    path("bells/<str:sealed>/restore/", bells.restore, name="restore_bells"),
     path("year/", year.this_year, name="this_year"),
     path("years/new/", year.open_new, name="open_year"),
     path("years/<int:year_id>/", year.year, name="year"),

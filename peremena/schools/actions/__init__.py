@@ -1,6 +1,6 @@
 """Setting up regions, schools and years; appointing people."""
 
-from peremena.schools.actions.bells import set_bells
+from peremena.schools.actions.bells import add_bells, change_bells, plan_of, remove_bells, set_bells
 from peremena.schools.actions.card import SchoolCard, card_of, describe_school
 from peremena.schools.actions.holidays import (
     add_holiday,
@@ -21,12 +21,14 @@ __all__ = [
     "Office",
     "SchoolCard",
     "TermDates",
+    "add_bells",
     "add_holiday",
     "add_rooms",
     "add_term",
     "add_working_day",
     "appoint",
     "card_of",
+    "change_bells",
     "describe_school",
     "dismiss",
     "move_holiday",
@@ -36,6 +38,8 @@ __all__ = [
     "open_region",
     "open_school",
     "open_year",
+    "plan_of",
+    "remove_bells",
     "remove_holiday",
     "remove_term",
     "remove_working_day",

@@ -1,6 +1,6 @@
 """Regions, districts, schools, their years and bells, and who holds which office."""
 
-from peremena.schools.models.bells import Bell, BellSchedule
+from peremena.schools.models.bells import Bell, BellSchedule, BellUse
 from peremena.schools.models.offices import SCHOOL_ROLES, Appointment, Role
 from peremena.schools.models.school import District, Mode, Ordered, Region, Room, School
 from peremena.schools.models.years import (
@@ -19,6 +19,7 @@ __all__ = [
     "Appointment",
     "Bell",
     "BellSchedule",
+    "BellUse",
     "District",
     "Holiday",
     "HolidayKind",

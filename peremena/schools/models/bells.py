@@ -36,3 +36,44 @@ class Bell(models.Model):
             models.UniqueConstraint(fields=["schedule", "number"], name="schools_bell_unique"),
             models.CheckConstraint(condition=Q(starts__lt=F("ends")), name="schools_bell_in_order"),
         ]
+
+
+class BellUse(models.Model):
+    """When a schedule rings: on a date, on a weekday (1 = Monday), or usually (neither is said).
+
+    For one shift there is one schedule of each; a date goes before a weekday, a weekday before
+    what is usual. School and shift repeat the schedule's, so that the database can see to that.
+    """
+
+    schedule = models.ForeignKey(BellSchedule, models.CASCADE, related_name="uses")
+    school = models.ForeignKey(School, models.PROTECT, related_name="+")
+    shift = models.PositiveSmallIntegerField(_("смена"))
+    weekday = models.PositiveSmallIntegerField(_("день недели"), null=True)
+    day = models.DateField(_("дата"), null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(weekday__isnull=True) | Q(day__isnull=True),
+                name="schools_bell_use_of_one_kind",
+            ),
+            models.CheckConstraint(
+                condition=Q(weekday__isnull=True) | Q(weekday__gte=1, weekday__lte=7),
+                name="schools_bell_use_known_weekday",
+            ),
+            models.UniqueConstraint(
+                fields=["school", "shift"],
+                condition=Q(weekday__isnull=True, day__isnull=True),
+                name="schools_bell_use_one_usual",
+            ),
+            models.UniqueConstraint(
+                fields=["school", "shift", "weekday"],
+                condition=Q(weekday__isnull=False),
+                name="schools_bell_use_one_a_weekday",
+            ),
+            models.UniqueConstraint(
+                fields=["school", "shift", "day"],
+                condition=Q(day__isnull=False),
+                name="schools_bell_use_one_a_day",
+            ),
+        ]

@@ -34,7 +34,7 @@ STEPS = (
     Step(_("Учебный год"), "setup:this_year", steps.year),
     Step(_("Учебные периоды"), "setup:this_year", steps.terms),
     Step(_("Каникулы и праздники"), "setup:this_year", steps.holidays),
-    Step(_("Звонки"), "", steps.bells),
+    Step(_("Звонки"), "setup:bells", steps.bells),
     Step(_("Кабинеты"), "", steps.rooms),
     Step(_("Предметы"), "", steps.subjects),
     Step(_("Виды работ"), "", steps.work_types),

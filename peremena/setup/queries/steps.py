@@ -13,7 +13,7 @@ from peremena.classes.models import Enrolment, SchoolClass
 from peremena.kit.russian import full_date, plural
 from peremena.kit.validity import on_day
 from peremena.people.models import Employee, Guardian, Pupil
-from peremena.schools.models import BellSchedule, Holiday, Room, School, Term, TermKind, Year
+from peremena.schools.models import BellUse, Holiday, Room, School, Term, TermKind, Year
 from peremena.studies.models import Course, Load, RuleSet, Subject, WorkType
 from peremena.timetable.models import Lesson, Timetable
 
@@ -79,7 +79,8 @@ def holidays(scope: Scope) -> State:
 
 def bells(scope: Scope) -> State:
     """Do the shifts of all classes have bells?"""
-    found = set(BellSchedule.objects.filter(school=scope.school).values_list("shift", flat=True))
+    usual = BellUse.objects.filter(school=scope.school, weekday=None, day=None)
+    found = set(usual.values_list("shift", flat=True))
     used = SchoolClass.objects.filter(year=scope.year).values_list("shift", flat=True)
     if missing := sorted(({1} | set(used)) - found):
         return State(_("Нет звонков для смены %s") % ", ".join(map(str, missing)), False)

@@ -221,7 +221,12 @@ def _teachers(version: Timetable) -> dict[int, str]:
 
 
 def _bells(version: Timetable) -> dict[tuple[int, int], tuple[time, time]]:
-    rows = Bell.objects.filter(schedule__school=version.school_id).order_by("-schedule_id")
+    rows = Bell.objects.filter(
+        schedule__school=version.school_id,
+        schedule__uses__isnull=False,
+        schedule__uses__weekday=None,
+        schedule__uses__day=None,
+    )
     return {
         (shift, number): (starts, ends)
         for shift, number, starts, ends in rows.values_list(

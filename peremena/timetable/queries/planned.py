@@ -7,7 +7,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
-from peremena.schools.models import Bell, Year
+from peremena.schools.models import Year
+from peremena.schools.queries.bells import bells_of
 from peremena.schools.queries.calendar import school_calendar
 from peremena.studies.models import Load
 from peremena.timetable.models import Move, Slot, Timetable, TimetableState
@@ -52,12 +53,7 @@ def planned_lessons(
     }
     slots = Slot.objects.filter(timetable__in=plans).select_related("course__group__school_class")
     calendar = school_calendar(year)
-    bells = {
-        (b.schedule.shift, b.number): b
-        for b in Bell.objects.filter(schedule__school_id=year.school_id)
-        .select_related("schedule")
-        .order_by("-schedule_id")
-    }
+    bells = bells_of(year.school_id)
     spells = spells_of({slot.course_id for slot in slots})
     moved = set(
         Move.objects.filter(
@@ -68,8 +64,7 @@ def planned_lessons(
     for slot in slots:
         school_class = slot.course.group.school_class
         grade = school_class.grade if school_class else 0
-        bell = bells.get((school_class.shift if school_class else 1, slot.number))
-        starts, ends = (bell.starts, bell.ends) if bell else (None, None)
+        shift = school_class.shift if school_class else 1
         given = spells[slot.course_id]
         days = meeting_days(
             plans[slot.timetable_id],
@@ -82,6 +77,7 @@ def planned_lessons(
         )
         for day in days:
             teacher_id = who_gives(slot.teacher_id, given, day)
+            starts, ends = bells.at(day, shift=shift, number=slot.number) or (None, None)
             planned = Planned(teacher_id, slot.room_id, starts, ends)
             key = (slot.course_id, day, slot.number)
             if key not in moved:
