@@ -73,7 +73,7 @@ def open_school(demo: DemoSchool, year: SchoolYear, *, at: datetime) -> School:
     studies.adopt_courses(year=opened, by=by, at=at)
     _import(school, "Расписание.xml", demo.timetable_file(), year, at=at)
     _let_in(school, outside(demo), at=at)
-    write_plans(school, demo, year, at=at, leader=_leader(school))
+    write_plans(school, demo, year, at=at, leader=leader_of(school))
     return school
 
 

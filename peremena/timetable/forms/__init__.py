@@ -10,6 +10,7 @@ from peremena.timetable.forms.changes import (
 from peremena.timetable.forms.timetable import (
     ChangeForm,
     DraftForm,
+    LoadForm,
     NewDraftForm,
     PublishForm,
     TimetableChoice,
@@ -20,6 +21,7 @@ __all__ = [
     "ChangeForm",
     "DayChoice",
     "DraftForm",
+    "LoadForm",
     "MoveForm",
     "NewDraftForm",
     "PublishForm",
