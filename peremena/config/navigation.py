@@ -38,7 +38,12 @@ class Link:
 
 
 TODAY = Place(_("Сегодня"), "journal:today", "calendar-check")
-JOURNAL = Place(_("Журнал"), "journal:courses", "notebook-pen")
+JOURNAL = Place(
+    _("Журнал"),
+    "journal:courses",
+    "notebook-pen",
+    pages=("exchange:plan_upload", "exchange:plan_file"),
+)
 TIMETABLE = Place(
     _("Расписание"), "timetable:timetable", "calendar-days", pages=("journal:publishing",)
 )
@@ -47,7 +52,7 @@ DIARIES = Place(
     _("Дневники"),
     "diary:pupils",
     "book-open",
-    pages=("diary:pupil", "diary:week", "diary:week_of", "diary:marks"),
+    pages=("diary:pupil", "diary:week", "diary:week_of", "diary:marks", "diary:plans"),
 )
 CLASSES = Place(
     _("Классы"),
@@ -84,7 +89,7 @@ SCHOOLS = Place(_("Школы"), "schools:schools", "school")
 FAMILY = (
     Place(_("Главное"), "diary:home", "house", pages=("diary:pupil",)),
     Place(_("Дневник"), "diary:this_week", "book-open", pages=("diary:week", "diary:week_of")),
-    Place(_("Оценки"), "diary:my_marks", "chart-column", pages=("diary:marks",)),
+    Place(_("Оценки"), "diary:my_marks", "chart-column", pages=("diary:marks", "diary:plans")),
     Place(_("Школа"), "diary:my_school", "school", pages=("diary:school", "diary:meeting")),
 )
 

@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from peremena.schools.models import School, Year
+from peremena.studies.models import Course
 
 
 class Kind(models.TextChoices):
@@ -71,6 +72,21 @@ class Import(models.Model):
                 condition=Q(state__in=OPEN) | Q(content=b""), name="exchange_import_closed_is_empty"
             ),
         ]
+
+    def __str__(self) -> str:
+        return self.file_name
+
+
+class PlanFile(models.Model):
+    """The table of a file with a thematic plan, until it is decided which column holds what."""
+
+    course = models.ForeignKey(Course, models.PROTECT, related_name="plan_files")
+    file_name = models.CharField(_("файл"), max_length=200)
+    rows = models.JSONField(help_text="rows of texts, all of one length")
+    uploaded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
+    uploaded_at = models.DateTimeField()
 
     def __str__(self) -> str:
         return self.file_name

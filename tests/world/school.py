@@ -17,6 +17,7 @@ from peremena.accounts.models import User
 from peremena.classes import actions as classes
 from peremena.classes.models import Group, GroupKind, SchoolClass
 from peremena.exchange.actions import imports
+from peremena.exchange.actions.plan_files import keep_file
 from peremena.journal.actions.lessons import LessonNote, LessonText, write_lessons
 from peremena.journal.actions.marking import CellEntry, write_cells
 from peremena.office.actions import meetings
@@ -38,7 +39,7 @@ from peremena.timetable import actions as timetable
 from peremena.timetable.actions import NewSlot
 from peremena.timetable.actions.drafts import begin_draft
 from peremena.timetable.models import Lesson, Timetable
-from peremena.trail.actions import System
+from peremena.trail.actions import Person, System
 from tests.exchange.books import book
 
 PASSWORD = "перемена-тест"
@@ -223,6 +224,17 @@ def _plan(world: World, themes: list[ThemeText]) -> None:
     papers = Papers("1", date(2026, 8, 28), "57-о", date(2026, 8, 31))
     plans.approve_plan(plan=first, papers=papers, by=SYSTEM, at=NOW)
     plans.begin_plan(course=world.maths, source=first, by=SYSTEM, at=NOW)
+    table = "№;Тема;Часы\n" + "".join(f"{n};{t.topic};1\n" for n, t in enumerate(themes, 1))
+    by = next(
+        Person(u.pk, u.name) for name, u in world.users.items() if "pet" in name or CANARY in u.name
+    )
+    keep_file(
+        course=world.maths,
+        file_name=f"{themes[0].topic}.csv",
+        content=table.encode(),
+        by=by,
+        at=NOW,
+    )
 
 
 def _import(world: World, file_name: str, employee: str) -> None:

@@ -9,6 +9,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
 from peremena.exchange.actions.imports import cancel_forgotten
+from peremena.exchange.actions.plan_files import forget_plan_files
 from peremena.journal.actions.operations import forget_operations
 from peremena.kit import clock
 from peremena.kit.partitions import ensure_partitions
@@ -27,4 +28,5 @@ class Command(BaseCommand):
         month_ago = now - timedelta(days=30)
         forget_operations(before=month_ago)
         cancel_forgotten(before=month_ago, by=System(), at=now)
+        forget_plan_files(before=month_ago)
         call_command("clearsessions")

@@ -72,7 +72,7 @@ def open_workbook(content: bytes) -> list[RawSheet]:
 
 def _read(content: bytes) -> list[RawSheet]:
     with ZipFile(BytesIO(content)) as archive:
-        _measure(archive)
+        measure(archive)
         formulas = {name: _formulas(archive, part) for name, part in _sheet_parts(archive)}
     book = CalamineWorkbook.from_filelike(BytesIO(content))
     return [
@@ -81,7 +81,7 @@ def _read(content: bytes) -> list[RawSheet]:
     ]
 
 
-def _measure(archive: ZipFile) -> None:
+def measure(archive: ZipFile) -> None:
     """Refuse an archive that unpacks to too much."""
     unpacked = 0
     for part in archive.infolist():

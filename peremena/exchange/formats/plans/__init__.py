@@ -1,0 +1,1 @@
+"""Thematic plans as teachers have them: XLSX, CSV and DOCX, each in its own way."""

@@ -1,0 +1,1 @@
+"""Pages of imports, of files with plans, and of the public."""
