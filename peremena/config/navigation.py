@@ -85,7 +85,12 @@ SCHOOL = Place(
         "entrance:staff",
     ),
 )
-SCHOOLS = Place(_("Школы"), "schools:schools", "school")
+SCHOOLS = Place(
+    _("Школы"),
+    "schools:schools",
+    "school",
+    pages=("entrance:new_school", "entrance:school", "entrance:officers", "entrance:places"),
+)
 FAMILY = (
     Place(_("Главное"), "diary:home", "house", pages=("diary:pupil",)),
     Place(_("Дневник"), "diary:this_week", "book-open", pages=("diary:week", "diary:week_of")),

@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from peremena.config.views import errors, home
 from peremena.config.views import help as guide
+from peremena.entrance.views.start import start
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -15,6 +16,7 @@ urlpatterns = [
     path("schools/", include("peremena.schools.urls")),
     path("classes/", include("peremena.classes.urls")),
     path("people/", include("peremena.roll.urls")),
+    path("start/", start, name="start"),
     path("access/", include("peremena.entrance.urls")),
     path("curriculum/", include("peremena.studies.urls")),
     path("timetable/", include("peremena.timetable.urls")),

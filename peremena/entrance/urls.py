@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from peremena.entrance.views import classes, coverage, slips, staff
+from peremena.entrance.views import classes, coverage, offices, schools, slips, staff
 
 app_name = "entrance"
 urlpatterns = [
@@ -15,5 +15,11 @@ urlpatterns = [
     path("classes/<int:class_id>/", classes.school_class, name="class"),
     path("classes/<int:class_id>/issue/", classes.issue, name="issue_to_class"),
     path("classes/<int:class_id>/take-back/", classes.take_back, name="take_back"),
+    path("schools/new/", schools.new_school, name="new_school"),
+    path("schools/<int:school_id>/", schools.school, name="school"),
+    path("officers/", offices.officers, name="officers"),
+    path("offices/<int:office_id>/end/", offices.end_office, name="end_office"),
+    path("offices/<int:office_id>/issue/", offices.issue, name="issue_to_officer"),
+    path("places/", offices.places, name="places"),
     path("sheet/", slips.sheet, name="sheet"),
 ]

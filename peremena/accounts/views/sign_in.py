@@ -43,6 +43,12 @@ class SignIn(auth.LoginView):
     authentication_form = SignInForm
     redirect_authenticated_user = True
 
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """The form; while nobody can sign in at all, the first start."""
+        if not User.objects.exists():
+            return redirect("start")
+        return super().get(request, *args, **kwargs)
+
     def form_valid(self, form: AuthenticationForm) -> HttpResponse:
         """The password was right."""
         welcome(self.request, form.get_user())

@@ -30,7 +30,15 @@ def accounts_by_snils(numbers: Iterable[str]) -> dict[str, int]:
 
 def proposed_logins(people: Sequence[Person]) -> list[str]:
     """A free user name for each person, in order: olga.ivanova, olga.ivanova2."""
-    stems = [logins.stem(p.given_name, p.family_name) for p in people]
+    return _free([logins.stem(p.given_name, p.family_name) for p in people])
+
+
+def free_login(given_name: str, family_name: str) -> str:
+    """A free user name for one person."""
+    return _free([logins.stem(given_name, family_name)])[0]
+
+
+def _free(stems: Sequence[str]) -> list[str]:
     taken: set[str] = set()
     for some in portions(sorted(set(stems)), of=100):
         alike = reduce(or_, (Q(username__startswith=stem) for stem in some))

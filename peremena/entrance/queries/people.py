@@ -131,13 +131,15 @@ class _Standings:
             username=user.username if user else "",
             standing=standing(
                 has_password=bool(user and user.has_usable_password()),
-                last_in=self._day(user.last_login if user else None),
-                slip_until=self._day(self._until.get(user.pk) if user else None),
+                last_in=day_of(self._who, user.last_login if user else None),
+                slip_until=day_of(self._who, self._until.get(user.pk) if user else None),
                 today=self._who.today,
             ),
             served=user is None or user.pk not in self._beyond,
             person=person,
         )
 
-    def _day(self, moment: datetime | None) -> date | None:
-        return moment.astimezone(self._who.now.tzinfo).date() if moment else None
+
+def day_of(who: Who, moment: datetime | None) -> date | None:
+    """The day of a moment where the person is."""
+    return moment.astimezone(who.now.tzinfo).date() if moment else None

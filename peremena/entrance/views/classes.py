@@ -8,9 +8,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from peremena.classes.models import SchoolClass
-from peremena.entrance import actions
 from peremena.entrance.access import ISSUERS, WATCHERS, classes_watched_by, may_issue
-from peremena.entrance.forms import PickForm
+from peremena.entrance.actions import letting_in as actions
+from peremena.entrance.forms.picking import PickForm
 from peremena.entrance.queries.coverage import coverage_of_all
 from peremena.entrance.queries.people import FamilyRow, PersonRow, families_of
 from peremena.entrance.views.slips import show, taken_back

@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from peremena.entrance import actions
 from peremena.entrance.access import STAFF_ISSUERS, WATCHERS, classes_watched_by, may_issue
+from peremena.entrance.actions import letting_in as actions
 from peremena.entrance.queries.coverage import coverage_by_class, coverage_of_all, of_running_year
 from peremena.entrance.queries.people import FamilyRow, families_of
 from peremena.entrance.reports import children_paper, coverage_paper

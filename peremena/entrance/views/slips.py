@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from peremena.entrance.access import ISSUERS
-from peremena.entrance.forms import SheetForm
+from peremena.entrance.forms.picking import SheetForm
 from peremena.entrance.papers import code_picture, sheet_of
 from peremena.entrance.queries.people import PersonRow
 from peremena.entrance.queries.slips import slips_of_codes

@@ -7,9 +7,9 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from peremena.entrance import actions
 from peremena.entrance.access import STAFF_ISSUERS, employees_served_by
-from peremena.entrance.forms import PickForm, StaffRoleForm
+from peremena.entrance.actions import letting_in as actions
+from peremena.entrance.forms.picking import PickForm, StaffRoleForm
 from peremena.entrance.queries.people import staff_rows
 from peremena.entrance.views.slips import show, taken_back
 from peremena.kit.lists import listing

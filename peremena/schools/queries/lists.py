@@ -16,6 +16,7 @@ from peremena.schools.models import School
 class SchoolRow:
     """A school as an officer sees it: no personal data, only numbers."""
 
+    id: int
     name: str
     district: str
     mode: str
@@ -45,7 +46,9 @@ def school_rows(schools: QuerySet[School], *, today: date, text: str = "") -> li
         .order_by("district__name", "name")
     )
     return [
-        SchoolRow(s.name, s.district.name, s.mode, s.get_mode_display(), s.pupils_now, s.staff_now)
+        SchoolRow(
+            s.pk, s.name, s.district.name, s.mode, s.get_mode_display(), s.pupils_now, s.staff_now
+        )
         for s in rows
         if name_order(text) in name_order(f"{s.name} {s.district.name}")
     ]

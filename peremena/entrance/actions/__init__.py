@@ -1,0 +1,1 @@
+"""Letting people in: slips, the first operator, schools and offices."""
