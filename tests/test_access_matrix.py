@@ -26,8 +26,17 @@ from peremena.schools.rules.bells import BellPlan
 from peremena.studies.actions.curriculum import Written
 from peremena.studies.actions.load import LoadChange
 from peremena.timetable.actions.drafts import begin_draft
+from peremena.timetable.actions.feeds import make_feed
 from peremena.timetable.actions.publications import ask_publication
-from peremena.timetable.models import Move, Publication, Substitution, TeacherAbsence, Timetable
+from peremena.timetable.models import (
+    Feed,
+    Move,
+    Publication,
+    Substitution,
+    TeacherAbsence,
+    Timetable,
+)
+from peremena.timetable.queries.choices import Choice, Kind
 from tests.timetable.changing import FRIDAY, absent, give, move
 from tests.world.school import CANARY, NOW, SYSTEM, TODAY, World
 
@@ -124,6 +133,9 @@ OBJECTS = {
     "consent": lambda world: _consent(world).pk,
     "consents": lambda world: seal([_consent(world).pk]),
     "incoming": lambda world: _sent(world),
+    "feed": lambda world: _feed(world).pk,
+    "secret": lambda world: _feed(world).secret,
+    "wall": lambda world: "wall",
     "version": lambda world: _version(world).pk,
     "publication": lambda world: _publication(world).pk,
     "plan": lambda world: world.maths.plans.get(version=1).pk,
@@ -161,6 +173,13 @@ def _sent(world: World) -> int:
     if not child.movements.exists():
         depart([child], since=TODAY, to_school=world.school, by=SYSTEM, at=NOW)
     return child.movements.get().pk
+
+
+def _feed(world: World) -> Feed:
+    """Masha's link to her own lessons."""
+    masha, user = world.pupils["masha"], world.users["masha"]
+    choice = Choice(Kind.PUPIL, masha.pk, "", world.school.pk, TODAY)
+    return make_feed(user_id=user.pk, choice=choice, by=SYSTEM, at=NOW)
 
 
 def _version(world: World) -> Timetable:
@@ -353,6 +372,11 @@ RULES = [
     Rule("journal:publishing", TIMETABLERS, ("version",), "post"),
     Rule("journal:publishing_progress", TIMETABLERS, ("publication",), fragment=True),
     Rule("journal:undo_publication", TIMETABLERS, ("publication",), "post"),
+    Rule("timetable:feeds", ALL_STAFF | CHILDREN_AND_PARENTS),
+    Rule("timetable:make_feed", set(), method="post"),
+    Rule("timetable:revoke_feed", {"masha"}, ("feed",), "post"),
+    Rule("timetable:feed", None, ("secret",)),
+    Rule("timetable:paper", ALL_STAFF, ("wall", "xlsx")),
     Rule("timetable:versions", TIMETABLERS | {"canary_zavuch"}),
     Rule("timetable:board", TIMETABLERS, ("version",)),
     Rule("timetable:panel", TIMETABLERS, ("version",), fragment=True),

@@ -18,7 +18,14 @@ from peremena.people.models import Employee, Pupil
 from peremena.schools.access import FAMILY, LEADERS, STAFF, Who
 from peremena.schools.models import Role, Room
 from peremena.studies.models import Load
-from peremena.timetable.models import Lesson, LessonState, Publication, TeacherAbsence, Timetable
+from peremena.timetable.models import (
+    Feed,
+    Lesson,
+    LessonState,
+    Publication,
+    TeacherAbsence,
+    Timetable,
+)
 
 READERS = STAFF | FAMILY
 PLANNERS = frozenset({Role.DEPUTY_HEAD, Role.ADMINISTRATOR})
@@ -124,3 +131,8 @@ def swappable_with(who: Who, lesson: Lesson) -> QuerySet[Lesson]:
         .select_related("course__subject")
         .order_by("day", "number", "pk")
     )
+
+
+def feeds_of(who: Who) -> QuerySet[Feed]:
+    """The links for calendar programs that a person has made."""
+    return Feed.objects.filter(user_id=who.user_id)

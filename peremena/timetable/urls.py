@@ -2,11 +2,25 @@
 
 from django.urls import path
 
-from peremena.timetable.views import board, lesson_changes, load, pages, substitutions, versions
+from peremena.timetable.views import (
+    board,
+    feeds,
+    lesson_changes,
+    load,
+    pages,
+    papers,
+    substitutions,
+    versions,
+)
 
 app_name = "timetable"
 urlpatterns = [
     path("", pages.timetable, name="timetable"),
+    path("feeds/", feeds.feeds, name="feeds"),
+    path("feeds/make/", feeds.make, name="make_feed"),
+    path("feeds/<int:feed_id>/revoke/", feeds.revoke, name="revoke_feed"),
+    path("feed/<str:secret>.ics", feeds.feed, name="feed"),
+    path("papers/<slug:what>.<slug:kind>", papers.paper, name="paper"),
     path("versions/", versions.versions, name="versions"),
     path("versions/<int:version_id>/", board.board, name="board"),
     path("versions/<int:version_id>/panel/", board.panel, name="panel"),

@@ -16,9 +16,9 @@ from peremena.timetable.queries.draft_week import Spot
 
 
 class TimetableChoice(forms.Form):
-    """Whose timetable (class-7, teacher-3, room-5, pupil-9), of which day, a day or a week."""
+    """Whose timetable (class-7, teacher-3, room-5, pupil-9), of which day, a day, a week or a month."""
 
-    VIEWS = [("week", "week"), ("day", "day")]
+    VIEWS = [("week", "week"), ("day", "day"), ("month", "month")]
 
     YEARS = [MinValueValidator(date(2000, 1, 1)), MaxValueValidator(date(2099, 12, 1))]
 
