@@ -25,6 +25,7 @@ from peremena.schools.models import Role
 from peremena.schools.rules.bells import BellPlan
 from peremena.studies.actions.curriculum import Written
 from peremena.studies.actions.load import LoadChange
+from peremena.studies.views.groups import Moved
 from peremena.timetable.actions.drafts import begin_draft
 from peremena.timetable.actions.feeds import make_feed
 from peremena.timetable.actions.publications import ask_publication
@@ -102,6 +103,8 @@ OBJECTS = {
     "course": lambda world: world.maths.pk,
     "subject": lambda world: world.maths.subject_id,
     "no_change": lambda world: seal(Written((), ())),
+    "no_move": lambda world: seal(Moved(world.school_class.pk, ())),
+    "group": lambda world: world.courses["english 1"].group_id,
     "no_load_change": lambda world: seal(LoadChange(TODAY, (), ())),
     "xlsx": lambda world: "xlsx",
     "six": lambda world: 6,
@@ -345,6 +348,16 @@ RULES = [
     Rule("studies:set_class_week", {"zavuch"}, ("class", "six"), "post"),
     Rule("studies:divide", {"zavuch"}, ("class", "subject")),
     Rule("studies:divide", {"zavuch"}, ("class", "subject"), "post"),
+    Rule("studies:groups", LEADERS, ("class",)),
+    Rule("studies:move", {"zavuch"}, ("class",), "post"),
+    Rule("studies:undo_move", {"zavuch"}, ("class", "no_move"), "post"),
+    Rule("studies:group", LEADERS, ("group",)),
+    Rule("studies:group", {"zavuch"}, ("group",), "post"),
+    Rule("studies:close_group", {"zavuch"}, ("group",), "post"),
+    Rule("studies:reopen_group", {"zavuch"}, ("group",), "post"),
+    Rule("studies:remove_group", {"zavuch"}, ("group",), "post"),
+    Rule("studies:streams", LEADERS | {"canary_zavuch"}),
+    Rule("studies:streams", PLANNERS, method="post"),
     Rule("studies:teachers", LEADERS | {"canary_zavuch"}),
     Rule("studies:load_paper", LEADERS | {"canary_zavuch"}, ("xlsx",)),
     Rule("timetable:load", LEADERS | {"canary_zavuch"}),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from peremena.classes.models import SchoolClass
+from peremena.classes.models import Group, GroupKind, SchoolClass
 from peremena.kit.weeks import school_year_of
 from peremena.people.models import Employee
 from peremena.schools.access import LEADERS, Who
@@ -85,3 +85,11 @@ def plans_approvable_by(who: Who) -> QuerySet[Plan]:
     if not may_approve(who):
         return Plan.objects.none()
     return Plan.objects.filter(course__school_id=who.school_id)
+
+
+def groups_planned_by(who: Who) -> QuerySet[Group]:
+    """The subgroups and streams of the running year of the leaders' school."""
+    found = Group.objects.filter(
+        year__school_id=who.school_id, year__since__year=school_year_of(who.today)
+    ).exclude(kind=GroupKind.WHOLE)
+    return found if who.role in LEADERS else found.none()

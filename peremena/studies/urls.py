@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from peremena.studies.views import curriculum, dividing, following, teachers
+from peremena.studies.views import curriculum, dividing, following, groups, teachers
 
 app_name = "studies"
 urlpatterns = [
@@ -19,4 +19,12 @@ urlpatterns = [
     ),
     path("<int:class_id>/week/<int:days>/", curriculum.set_class_week, name="set_class_week"),
     path("<int:class_id>/divide/<int:subject_id>/", dividing.divide, name="divide"),
+    path("<int:class_id>/groups/", groups.groups, name="groups"),
+    path("<int:class_id>/groups/move/", groups.move, name="move"),
+    path("<int:class_id>/groups/undo/<str:word>/", groups.undo_move, name="undo_move"),
+    path("groups/<int:group_id>/", groups.group, name="group"),
+    path("groups/<int:group_id>/close/", groups.close_group, name="close_group"),
+    path("groups/<int:group_id>/reopen/", groups.reopen_group, name="reopen_group"),
+    path("groups/<int:group_id>/remove/", groups.remove_group, name="remove_group"),
+    path("streams/", groups.streams, name="streams"),
 ]

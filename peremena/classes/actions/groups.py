@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from peremena.classes.actions.enrolling import add_subgroups, enrol
+from peremena.classes.actions.enrolling import add_stream, add_subgroups, enrol
+from peremena.classes.actions.restoring import Way
 from peremena.classes.models import Enrolment, Group, GroupKind, SchoolClass
 from peremena.classes.rules.splitting import How, Shared, share
 from peremena.kit.refusal import Refusal
@@ -69,6 +69,18 @@ def _check_names(school_class: SchoolClass, names: Sequence[str]) -> None:
 
 
 @transaction.atomic
+def make_stream(
+    *, year: Year, name: str, parts: Sequence[Group], by: trail.Actor, at: datetime
+) -> Group:
+    """Make a stream of groups of two classes or more."""
+    if len({g.school_class_id for g in parts}) < 2:
+        raise Refusal(_("Выберите группы хотя бы двух классов."), field="parts")
+    if Group.objects.filter(year=year, kind=GroupKind.STREAM, name=name).exists():
+        raise Refusal(_("Поток «%s» уже есть.") % name, field="name")
+    return add_stream(year=year, name=name, parts=parts, by=by, at=at)
+
+
+@transaction.atomic
 def rename_group(*, group: Group, name: str, by: trail.Actor, at: datetime) -> None:
     """Give a subgroup or a stream another name."""
     before = group.name
@@ -84,37 +96,46 @@ def rename_group(*, group: Group, name: str, by: trail.Actor, at: datetime) -> N
 
 @transaction.atomic
 def move_pupils(
-    pairs: Sequence[tuple[Pupil, Group]],
+    pairs: Sequence[tuple[Pupil, Group | None]],
     *,
-    leaving: Sequence[Group] = (),
+    leaving: Sequence[Group],
     since: date,
     by: trail.Actor,
     at: datetime,
-) -> None:
-    """From a day on pupils are in these groups, and no longer in the others of the division.
+) -> list[Way]:
+    """From a day on pupils are in these groups (None: in none of them), and no longer in the others.
 
     `leaving`: the groups that share the pupils among them. The days before stay as they were, so
-    the old page keeps its marks and the new one begins with the day.
+    the old page keeps its marks and the new one begins with the day. Returns the ways back.
     """
-    for group in {group for _pupil, group in pairs}:
+    for group in leaving:
         check_in_year(group.year, since)
+    joining = [(pupil, group) for pupil, group in pairs if group]
+    for _pupil, group in joining:
         if group.closed_on and group.closed_on <= since:
             raise Refusal(_("Группа «%s» закрыта: выберите другую.") % group.title)
-    target = {pupil.pk: group.pk for pupil, group in pairs}
-    leave_groups(
-        [(p, g) for p, _to in pairs for g in leaving if g.pk != target[p.pk]],
-        since=since,
-        by=by,
-        at=at,
-    )
-    enrol(pairs, since=since, by=by, at=at)
+    left = [(p, g) for p, to in pairs for g in leaving if to is None or g.pk != to.pk]
+    ended = leave_groups(left, since=since, by=by, at=at)
+    began = enrol(joining, since=since, by=by, at=at)
+    return [
+        Way(
+            pupil.pk,
+            since,
+            tuple(e.group_id for e in began if e.pupil_id == pupil.pk),
+            tuple((e.group_id, e.since) for e in ended if e.pupil_id == pupil.pk),
+        )
+        for pupil, _to in pairs
+    ]
 
 
 @transaction.atomic
 def leave_groups(
     pairs: Sequence[tuple[Pupil, Group]], *, since: date, by: trail.Actor, at: datetime
-) -> None:
-    """From a day on pupils are no longer in groups, nor in streams that only these led to."""
+) -> list[Enrolment]:
+    """From a day on pupils are no longer in groups, nor in streams that only these led to.
+
+    Returns what has ended.
+    """
     wanted = {(pupil.pk, group.pk) for pupil, group in pairs}
     pupils = {pupil_id for pupil_id, _g in wanted}
     links = Group.parts.through.objects.filter(to_group__in={g for _p, g in wanted})
@@ -122,9 +143,7 @@ def leave_groups(
     wanted |= {
         (p, link.from_group_id) for link in links for p, g in wanted if g == link.to_group_id
     }
-    held = Enrolment.objects.filter(
-        Q(until=None) | Q(until__gte=since), pupil__in=pupils, group__in={g for _p, g in wanted}
-    )
+    held = Enrolment.objects.filter(until=None, pupil__in=pupils, group__in={g for _p, g in wanted})
     ended = [e for e in held if (e.pupil_id, e.group_id) in wanted]
     trail.record_all(
         [
@@ -138,6 +157,7 @@ def leave_groups(
     )
     end_before(Enrolment, ended, since)
     _return_to_streams(pupils, streams, since=since, by=by, at=at)
+    return ended
 
 
 def _return_to_streams(
