@@ -57,7 +57,7 @@ def write_plans(
         if luck < APPROVED + SENT:
             plans.send_plan(plan=plan, by=author, at=at)
         if luck < APPROVED:
-            plans.approve_plan(plan=plan, papers=_papers(year.first), by=leader, at=at)
+            plans.approve_plan(plan=plan, papers=approval(year.first), by=leader, at=at)
 
 
 def _themes(lessons: Iterable[PlannedLesson], works: dict[str, int]) -> Iterable[ThemeText]:
@@ -75,7 +75,7 @@ def _themes(lessons: Iterable[PlannedLesson], works: dict[str, int]) -> Iterable
         )
 
 
-def _papers(first_day: date) -> Papers:
+def approval(first_day: date) -> Papers:
     """The teachers' council meets three days before the year, the order follows."""
     return Papers(
         protocol_number="1",

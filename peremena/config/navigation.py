@@ -80,6 +80,7 @@ SCHOOL = Place(
     pages=(
         "exchange:imports",
         "exchange:import",
+        "exchange:site_link",
         "entrance:coverage",
         "entrance:children",
         "entrance:staff",

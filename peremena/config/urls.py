@@ -5,8 +5,15 @@ from django.urls import include, path
 from peremena.config.views import errors, home
 from peremena.config.views import help as guide
 from peremena.entrance.views.start import start
+from peremena.exchange.views import site
 
 urlpatterns = [
+    path("site/<int:school_id>/", site.page, name="site"),
+    path(
+        "site/<int:school_id>/programmes/<int:programme_id>/",
+        site.programme,
+        name="site_programme",
+    ),
     path("", home.home, name="home"),
     path("role/", home.choose_role, name="choose_role"),
     path("help/", guide.contents, name="help"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from peremena.exchange.views import imports, plans
+from peremena.exchange.views import imports, plans, site
 
 app_name = "exchange"
 urlpatterns = [
@@ -13,6 +13,7 @@ urlpatterns = [
     path("imports/<int:import_id>/check/", imports.check_again, name="check_again"),
     path("imports/<int:import_id>/apply/", imports.apply, name="apply"),
     path("imports/<int:import_id>/cancel/", imports.cancel, name="cancel"),
+    path("site/", site.link, name="site_link"),
     path("plans/<int:course_id>/", plans.upload, name="plan_upload"),
     path("plan-files/<int:file_id>/", plans.file, name="plan_file"),
     path("plan-files/<int:file_id>/drop/", plans.drop, name="drop_plan_file"),

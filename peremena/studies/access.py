@@ -9,7 +9,7 @@ from peremena.kit.weeks import school_year_of
 from peremena.people.models import Employee
 from peremena.schools.access import LEADERS, Who
 from peremena.schools.models import Role, Year
-from peremena.studies.models import Course, Load, Plan
+from peremena.studies.models import Course, Load, Plan, WorkProgramme
 
 PLANNERS = frozenset({Role.TEACHER, Role.DEPUTY_HEAD})
 
@@ -93,3 +93,14 @@ def groups_planned_by(who: Who) -> QuerySet[Group]:
         year__school_id=who.school_id, year__since__year=school_year_of(who.today)
     ).exclude(kind=GroupKind.WHOLE)
     return found if who.role in LEADERS else found.none()
+
+
+def programmes_visible_to(who: Who) -> QuerySet[WorkProgramme]:
+    """The work programmes of the leaders' school, withdrawn ones too."""
+    found = WorkProgramme.objects.filter(school_id=who.school_id)
+    return found if who.role in LEADERS else found.none()
+
+
+def public_programmes(school_id: int) -> QuerySet[WorkProgramme]:
+    """The work programmes that everybody may read."""
+    return WorkProgramme.objects.filter(school_id=school_id, withdrawn_at=None)

@@ -2,12 +2,16 @@
 
 from django.urls import path
 
-from peremena.studies.views import curriculum, dividing, following, groups, teachers
+from peremena.studies.views import curriculum, dividing, following, groups, programmes, teachers
 
 app_name = "studies"
 urlpatterns = [
     path("", curriculum.curriculum, name="curriculum"),
     path("adopt/", curriculum.adopt_curriculum, name="adopt_curriculum"),
+    path("programmes/", programmes.programmes, name="programmes"),
+    path("programmes/new/", programmes.publish, name="publish_programme"),
+    path("programmes/<int:programme_id>/withdraw/", programmes.withdraw, name="withdraw_programme"),
+    path("programmes/<int:programme_id>/restore/", programmes.restore, name="restore_programme"),
     path("pages/", following.pages, name="pages"),
     path("teachers/", teachers.teachers, name="teachers"),
     path("teachers/<str:kind>/", teachers.paper, name="load_paper"),

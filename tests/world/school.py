@@ -33,6 +33,7 @@ from peremena.schools.rules.dates import WorkingDayDates
 from peremena.studies import actions as studies
 from peremena.studies.actions import NewCourse, plans
 from peremena.studies.actions.plans import Papers
+from peremena.studies.actions.programmes import NewProgramme, publish_programme
 from peremena.studies.models import Course
 from peremena.studies.rules.themes import ThemeText
 from peremena.timetable import actions as timetable
@@ -237,6 +238,12 @@ def _plan(world: World, themes: list[ThemeText]) -> None:
     )
 
 
+def _programme(world: World, title: str) -> None:
+    """A published work programme of mathematics."""
+    new = NewProgramme(world.maths.subject, title, 5, 9, Papers("1", date(2026, 8, 28)))
+    publish_programme(school=world.school, new=new, content=b"%PDF-1.7 test", by=SYSTEM, at=NOW)
+
+
 def _import(world: World, file_name: str, employee: str) -> None:
     """A checked file that would hire somebody."""
     sheets = {"Сотрудники": (("ФИО", "Должность"), (employee, "учитель"), (employee, ""))}
@@ -314,6 +321,7 @@ def build_world() -> World:
         ],
     )
     _meetings(world, "Адаптация", world.guardians["mama"])
+    _programme(world, "Рабочая программа по математике")
     _plan(
         world,
         [
@@ -338,6 +346,7 @@ def build_canary() -> World:
     _course(world, "maths", world.whole, f"{CANARY} предмет", teacher)
     _import(world, f"{CANARY}.xlsx", f"{CANARY} Юлия Петровна")
     _timetable(world, [NewSlot(world.maths, day, 1, teacher=teacher) for day in (1, 3, 5)])
+    _programme(world, f"{CANARY} программа")
     _plan(world, [ThemeText(f"{CANARY} тема", 23, f"{CANARY} раздел", homework=f"{CANARY} §")])
     lesson = world.lesson_on(world.maths, TODAY)
     write_lessons(

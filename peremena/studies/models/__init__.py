@@ -11,12 +11,14 @@ from peremena.studies.models.plans import (
     PlanState,
     Theme,
 )
+from peremena.studies.models.programmes import FileKind, WorkProgramme
 
 __all__ = [
     "CorrectedTheme",
     "Correction",
     "Course",
     "CurriculumLine",
+    "FileKind",
     "LearnsApart",
     "LessonType",
     "Load",
@@ -27,5 +29,6 @@ __all__ = [
     "Subject",
     "TermHours",
     "Theme",
+    "WorkProgramme",
     "WorkType",
 ]
