@@ -4,6 +4,7 @@ from django.urls import path
 
 from peremena.timetable.views import (
     board,
+    book,
     feeds,
     lesson_changes,
     load,
@@ -32,6 +33,10 @@ urlpatterns = [
     path("load/", load.load, name="load"),
     path("load/undo/<str:word>/", load.undo_load, name="undo_load"),
     path("substitutions/", substitutions.substitutions, name="substitutions"),
+    path("substitutions/book/", book.book, name="book"),
+    path("substitutions/book/<slug:paper>/", book.book_paper, name="book_paper"),
+    path("substitutions/timesheet/", book.hours, name="timesheet"),
+    path("substitutions/timesheet/<slug:paper>/", book.hours_paper, name="timesheet_paper"),
     path("substitutions/best/", substitutions.best, name="best_substitutions"),
     path("substitutions/absences/", substitutions.add_absence, name="add_absence"),
     path("substitutions/absences/<int:absence_id>/", substitutions.absence, name="absence"),

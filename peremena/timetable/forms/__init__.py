@@ -2,6 +2,7 @@
 
 from peremena.timetable.forms.changes import (
     AbsenceForm,
+    BookFilter,
     DayChoice,
     MoveForm,
     SubstitutionForm,
@@ -18,6 +19,7 @@ from peremena.timetable.forms.timetable import (
 
 __all__ = [
     "AbsenceForm",
+    "BookFilter",
     "ChangeForm",
     "DayChoice",
     "DraftForm",

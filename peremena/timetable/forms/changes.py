@@ -128,3 +128,20 @@ class SwapForm(forms.Form):
     def __init__(self, *args: Any, lessons: QuerySet[Lesson], **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["other"].queryset = lessons  # type: ignore[attr-defined]
+
+
+class BookFilter(forms.Form):
+    """Which period, teacher and kind the book of substitutions shows."""
+
+    since = DayField(label=_("С"), required=False, validators=YEARS)
+    until = DayField(label=_("По"), required=False, validators=YEARS)
+    teacher = EmployeeField(
+        label=_("Учитель"), queryset=Employee.objects.none(), required=False, empty_label=_("все")
+    )
+    kind = forms.ChoiceField(
+        label=_("Вид"), required=False, choices=[("", _("все")), *SubstitutionKind.choices]
+    )
+
+    def __init__(self, *args: Any, teachers: QuerySet[Employee], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["teacher"].queryset = teachers  # type: ignore[attr-defined]
