@@ -26,9 +26,9 @@ class UploadForm(SinceForm):
 
     file = forms.FileField(
         label=gettext_lazy("Файл"),
-        widget=forms.FileInput(attrs={"accept": ".xlsx,.xml,.fet"}),
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.xml,.fet,.txt"}),
         help_text=gettext_lazy(
-            "Книга Excel со списками, расписание aSc (.xml) или FET (.fet), до 10 МБ."
+            "Книга Excel со списками, расписание aSc (.xml), FET (.fet) или Untis (GPU001.TXT), до 10 МБ."
         ),
     )
     field_order = ("file", "since")

@@ -17,6 +17,7 @@ class Kind(models.TextChoices):
     ROSTER = "roster", _("Списки школы (Excel)")
     ASC = "asc", _("Расписание aSc Timetables")
     FET = "fet", _("Расписание FET")
+    UNTIS = "untis", _("Расписание Untis")
 
 
 class State(models.TextChoices):

@@ -130,15 +130,15 @@ def test_senseless_changes_are_refused_in_words(client, world, fields):
 
 
 def test_the_cost_of_the_board_does_not_grow(client, world, django_assert_num_queries):
-    """Session, account, roles, version; eleven of the week."""
+    """Session, account, roles, version; twelve of the week."""
     address = reverse("timetable:board", args=[world.draft.pk])
-    with django_assert_num_queries(4 + 11):
+    with django_assert_num_queries(4 + 12):
         client.get(address)
     spot = spot_of(slot_at(world.draft, 1, 1))
     for number in range(2, 6):
         place = replace(spot, weekday=4, number=number)
         board.place_slot(world.draft, course_id=world.maths.pk, spot=place, **MARK)
-    with django_assert_num_queries(4 + 11):
+    with django_assert_num_queries(4 + 12):
         client.get(address)
 
 

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from peremena.exchange.actions.roster import Tell, apply_roster
 from peremena.exchange.actions.timetable import apply_timetable
-from peremena.exchange.formats import asc, fet, roster
+from peremena.exchange.formats import asc, fet, roster, untis
 from peremena.exchange.formats.roster import Roster
 from peremena.exchange.formats.timetable import TimetableFile
 from peremena.exchange.models import Import, Kind
@@ -38,6 +38,8 @@ def written(found: Import, *, at: datetime) -> Roster | TimetableFile:
             return roster.read(content, today=at.astimezone(found.school.zone).date())
         case Kind.FET:
             return fet.read(content)
+        case Kind.UNTIS:
+            return untis.read(content)
         case _:
             return asc.read(content)
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import Enum
 
 from peremena.classes.models import SchoolClass
-from peremena.kit.russian import WEEKDAYS, hour
+from peremena.kit.russian import WEEKDAYS
 from peremena.timetable.queries.clashing import slot_clashes
 from peremena.timetable.queries.draft_week import DraftWeek, Placed, Spot, Taught
 from peremena.timetable.queries.verdicts import fresh, verdict
@@ -123,7 +123,7 @@ def board_of(week: DraftWeek, *, side: Side, saturday: bool = False) -> Board:
                 for c in columns
             )
             day = WEEKDAYS[weekday - 1] if nth == 0 else ""
-            rows.append(Row(weekday, number, day, _times(week, number), cells))
+            rows.append(Row(weekday, number, day, week.times(number, weekday=weekday), cells))
     return Board(side, columns, tuple(rows), _rest(week), len(faults), SATURDAY in days)
 
 
@@ -241,11 +241,6 @@ def _number(value: Decimal) -> str:
 
 def _half(halves: int) -> str:
     return _number(Decimal(halves) / 2)
-
-
-def _times(week: DraftWeek, number: int) -> str:
-    bell = week.bells.get((1, number)) or week.bells.get((2, number))
-    return f"{hour(bell[0])}–{hour(bell[1])}" if bell else ""
 
 
 @dataclass(frozen=True, slots=True)

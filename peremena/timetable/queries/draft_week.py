@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import time
 from decimal import Decimal
 
 from peremena.classes.models import Enrolment, Group, GroupKind, SchoolClass
-from peremena.kit.russian import name_order
+from peremena.kit.russian import hour, name_order
 from peremena.kit.validity import on_day
 from peremena.people.models import Employee
 from peremena.people.rules.names import FullName
-from peremena.schools.models import Bell, Room
+from peremena.schools.models import Room
+from peremena.schools.queries.bells import bells_of
+from peremena.schools.rules.bells import Bells
 from peremena.studies.models import Course, Load
 from peremena.timetable.models import Slot, Timetable
 from peremena.timetable.rules.clashes import Occupied
@@ -80,7 +83,7 @@ class Placed:
 
 @dataclass(frozen=True)
 class DraftWeek:
-    """All slots of a version, with the names of what they need."""
+    """All slots of a version, with the names of what they need; `bells` by shift, weekday, number."""
 
     version: Timetable
     slots: dict[int, Placed]
@@ -88,12 +91,12 @@ class DraftWeek:
     classes: dict[int, SchoolClass]
     teachers: dict[int, str]
     rooms: dict[int, str]
-    bells: dict[tuple[int, int], tuple[time, time]]
+    bells: dict[tuple[int, int, int], tuple[time, time]]
 
     @property
     def numbers(self) -> list[int]:
         """The lesson numbers that the bells ring or a slot has."""
-        rung = {number for _shift, number in self.bells} or set(USUAL_NUMBERS)
+        rung = {number for _shift, _weekday, number in self.bells} or set(USUAL_NUMBERS)
         return sorted(rung | {slot.spot.number for slot in self.slots.values()})
 
     @property
@@ -116,8 +119,16 @@ class DraftWeek:
             teachers=frozenset(slot.teachers),
             rooms=frozenset({spot.room_id} - {None}),
             pupils=course.pupils,
-            span=self.bells.get((self.shift(course), spot.number)),
+            span=self.bells.get((self.shift(course), spot.weekday, spot.number)),
         )
+
+    def times(self, number: int, *, weekday: int = 1) -> str:
+        """08:30–09:15, of the first shift that has this lesson."""
+        shifts = sorted({shift for shift, day, n in self.bells if (day, n) == (weekday, number)})
+        if not shifts:
+            return ""
+        starts, ends = self.bells[shifts[0], weekday, number]
+        return f"{hour(starts)}–{hour(ends)}"
 
     def group_title(self, course: Taught) -> str:
         """7Б, «7Б, англ. 1», or the name of a stream."""
@@ -126,7 +137,7 @@ class DraftWeek:
 
 
 def draft_week(version: Timetable) -> DraftWeek:
-    """The week of a version; eleven statements, however large the school."""
+    """The week of a version; twelve statements, however large the school."""
     classes = {c.pk: c for c in SchoolClass.objects.filter(year=version.year_id)}
     teachers = _teachers(version)
     rooms = dict(Room.objects.filter(school=version.school_id).values_list("pk", "name"))
@@ -220,21 +231,22 @@ def _teachers(version: Timetable) -> dict[int, str]:
     return dict(sorted(names.items(), key=lambda x: name_order(x[1])))
 
 
-def _bells(version: Timetable) -> dict[tuple[int, int], tuple[time, time]]:
-    rows = Bell.objects.filter(
-        schedule__school=version.school_id,
-        schedule__uses__isnull=False,
-        schedule__uses__weekday=None,
-        schedule__uses__day=None,
-    )
+def _bells(version: Timetable) -> dict[tuple[int, int, int], tuple[time, time]]:
+    """The usual times by shift, weekday and number; single days with other bells do not count."""
+    bells = bells_of(version.school_id)
+    shifts = {*bells.usual, *(shift for shift, _weekday in bells.by_weekday)}
     return {
-        (shift, number): (starts, ends)
-        for shift, number, starts, ends in rows.values_list(
-            "schedule__shift", "number", "starts", "ends"
-        )
+        (shift, weekday, number): span
+        for shift in shifts
+        for weekday in range(1, 8)
+        for number, span in _rung(bells, shift, weekday).items()
     }
 
 
 def _room_order(name: str) -> tuple[int, str]:
     digits = "".join(c for c in name if c.isdigit())
     return int(digits) if digits else 10**9, name_order(name)
+
+
+def _rung(bells: Bells, shift: int, weekday: int) -> Mapping[int, tuple[time, time]]:
+    return bells.by_weekday.get((shift, weekday)) or bells.usual.get(shift, {})

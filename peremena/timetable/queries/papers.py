@@ -8,10 +8,10 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from peremena.kit.papers import Column, Paper
-from peremena.kit.russian import WEEKDAYS, full_date, hour
+from peremena.kit.russian import WEEKDAYS, full_date
 from peremena.timetable.models import Timetable, TimetableState
 from peremena.timetable.queries.board import Board, Side, board_of
-from peremena.timetable.queries.draft_week import DraftWeek, draft_week
+from peremena.timetable.queries.draft_week import draft_week
 
 ON_A_SHEET = 7  # columns of classes that stay readable on A4
 
@@ -61,7 +61,7 @@ def owner_sheets(version: Timetable, *, side: Side, school: str) -> list[Paper]:
         if not any(cells.values()):
             continue
         rows = [
-            [n, _hours(week, n), *(cells[weekday, n] for weekday in weekdays)] for n in week.numbers
+            [n, week.times(n), *(cells[weekday, n] for weekday in weekdays)] for n in week.numbers
         ]
         found.append(
             Paper(
@@ -86,11 +86,6 @@ def _told(cards: tuple) -> str:
 
 def _lines(version: Timetable, school: str) -> list[str]:
     return [school, _("Действует с %s") % full_date(version.since)]
-
-
-def _hours(week: DraftWeek, number: int) -> str:
-    bell = week.bells.get((1, number)) or week.bells.get((2, number))
-    return f"{hour(bell[0])}–{hour(bell[1])}" if bell else ""
 
 
 def _without_empty_ends(rows: list[list]) -> list[list]:
