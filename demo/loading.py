@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from demo.bells import BELLS
 from demo.plans import write_plans
+from demo.roll import write_roll
 from demo.school import DemoSchool
 from demo.schools import HEAD, OFFICERS, REGION, TEACHING_HEAD, Officer, Profile
 from demo.signins import PASSWORD, outside
@@ -73,6 +74,7 @@ def open_school(demo: DemoSchool, year: SchoolYear, *, at: datetime) -> School:
     studies.adopt_courses(year=opened, by=by, at=at)
     _import(school, "Расписание.xml", demo.timetable_file(), year, at=at)
     _let_in(school, outside(demo), at=at)
+    write_roll(school, first=year.first, by=leader_of(school), at=at)
     write_plans(school, demo, year, at=at, leader=leader_of(school))
     return school
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -71,10 +71,7 @@ def consent_rows(pupils: QuerySet[Pupil], *, today: date) -> list[ConsentRow]:
     adults = {pk: who for pk, who in studying.items() if (age(who[3], today) or 0) >= ADULT}
     latest = _latest(studying)
     found = [_row(pk, who, 0, who[0], "", latest.get((pk, None))) for pk, who in adults.items()]
-    in_class = Enrolment.objects.filter(on_day(today), in_class=True, pupil=OuterRef("pupil"))
-    held = Guardianship.objects.filter(
-        on_day(today), Exists(in_class), pupil__in=pupils, may_see=True
-    ).values_list(
+    held = Guardianship.objects.filter(on_day(today), pupil__in=pupils, may_see=True).values_list(
         "pupil_id",
         "guardian_id",
         "guardian__family_name",

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet, Subquery, Value
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Prefetch, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
@@ -58,9 +58,12 @@ def pupil_list(
     now = Enrolment.objects.filter(on_day(today), pupil=OuterRef("pk"), in_class=True)
     ever = Enrolment.objects.filter(pupil=OuterRef("pk"), in_class=True)
     found = sought(at_place(pupils, place, today=today), text).annotate(
-        class_id=Subquery(now.values("group__school_class")[:1]),
-        grade=Subquery(now.values("group__school_class__grade")[:1]),
-        letter=Coalesce(Subquery(now.values("group__school_class__letter")[:1]), Value("")),
+        now=FilteredRelation(
+            "enrolments", condition=on_day(today, "enrolments__") & Q(enrolments__in_class=True)
+        ),
+        class_id=F("now__group__school_class"),
+        grade=F("now__group__school_class__grade"),
+        letter=Coalesce(F("now__group__school_class__letter"), Value("")),
     )
     match shown:
         case "all":
