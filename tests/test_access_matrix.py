@@ -283,6 +283,8 @@ RULES = [
     Rule("setup:remove_working_day", SETTERS_HERE, ("spare working day",), "post"),
     Rule("setup:restore_working_day", SETTERS_HERE, ("year", "removed working day"), "post"),
     Rule("classes:classes", ALL_STAFF),
+    Rule("classes:new_class", KEEPERS | {"canary_zavuch"}),
+    Rule("classes:new_class", KEEPERS | {"canary_zavuch"}, method="post"),
     Rule("classes:class", {"smirnov"} | LEADERS | OFFICE, ("class",)),
     Rule("roll:pupils", ALL_STAFF),
     Rule("roll:guardians", ALL_STAFF),

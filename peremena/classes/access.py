@@ -6,8 +6,12 @@ from django.db.models import Q, QuerySet
 
 from peremena.classes.models import SchoolClass
 from peremena.kit.validity import on_day
+from peremena.kit.weeks import school_year_of
+from peremena.people.models import Employee
 from peremena.schools.access import Who
-from peremena.schools.models import Role
+from peremena.schools.models import Role, Year
+
+CLASS_KEEPERS = frozenset({Role.DEPUTY_HEAD, Role.SECRETARY, Role.ADMINISTRATOR})
 
 
 def classes_visible_to(who: Who) -> QuerySet[SchoolClass]:
@@ -26,3 +30,15 @@ def led_by(who: Who, prefix: str = "") -> Q:
     """Classes that the person leads today; `prefix` leads to the class."""
     teachers = f"{prefix}class_teachers__"
     return Q(**{f"{teachers}employee__user_id": who.user_id}) & on_day(who.today, teachers)
+
+
+def years_kept_by(who: Who) -> QuerySet[Year]:
+    """The running year of the school, for those who may open classes in it."""
+    found = Year.objects.filter(school_id=who.school_id, since__year=school_year_of(who.today))
+    return found if who.role in CLASS_KEEPERS else found.none()
+
+
+def teachers_to_lead(who: Who) -> QuerySet[Employee]:
+    """Whom a new class may be entrusted to: everybody who works at the school."""
+    found = Employee.objects.filter(school_id=who.school_id).order_by("family_name", "given_name")
+    return found if who.role in CLASS_KEEPERS else found.none()
