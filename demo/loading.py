@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from demo.bells import BELLS
 from demo.plans import write_plans
+from demo.programmes import publish_programmes
 from demo.roll import write_roll
 from demo.school import DemoSchool
 from demo.schools import HEAD, OFFICERS, REGION, TEACHING_HEAD, Officer, Profile
@@ -76,6 +77,9 @@ def open_school(demo: DemoSchool, year: SchoolYear, *, at: datetime) -> School:
     _let_in(school, outside(demo), at=at)
     write_roll(school, first=year.first, by=leader_of(school), at=at)
     write_plans(school, demo, year, at=at, leader=leader_of(school))
+    leader = leader_of(school)
+    write_plans(school, demo, year, at=at, leader=leader)
+    publish_programmes(school, first_day=year.first, at=at, by=leader)
     return school
 
 

@@ -145,7 +145,7 @@ OBJECTS = {
     "draft": lambda world: world.maths.plans.get(version=2).pk,
     "paper": lambda world: "pdf",
     "programme": lambda world: world.school.programmes.get().pk,
-    "plan file": lambda world: world.maths.plan_files.get().pk,
+    "plan file": lambda world: world.plan_file.pk,
     "help": lambda world: "sign-in",
     "absence": lambda world: _absence(world).pk,
     "substitution": lambda world: _substitution(world).pk,

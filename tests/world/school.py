@@ -18,6 +18,7 @@ from peremena.classes import actions as classes
 from peremena.classes.models import Group, GroupKind, SchoolClass
 from peremena.exchange.actions import imports
 from peremena.exchange.actions.plan_files import keep_file
+from peremena.exchange.models import PlanFile
 from peremena.journal.actions.lessons import LessonNote, LessonText, write_lessons
 from peremena.journal.actions.marking import CellEntry, write_cells
 from peremena.office.actions import meetings
@@ -74,6 +75,7 @@ class World:
     guardians: dict[str, Guardian] = field(default_factory=dict)
     courses: dict[str, Course] = field(default_factory=dict)
     school_class: SchoolClass = field(default_factory=SchoolClass)
+    plan_file: PlanFile = field(default_factory=PlanFile)
     whole: Group = field(default_factory=Group)
 
     @property
@@ -229,7 +231,7 @@ def _plan(world: World, themes: list[ThemeText]) -> None:
     by = next(
         Person(u.pk, u.name) for name, u in world.users.items() if "pet" in name or CANARY in u.name
     )
-    keep_file(
+    world.plan_file = keep_file(
         course=world.maths,
         file_name=f"{themes[0].topic}.csv",
         content=table.encode(),
