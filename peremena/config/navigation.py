@@ -84,6 +84,8 @@ SCHOOL = Place(
         "entrance:coverage",
         "entrance:children",
         "entrance:staff",
+        "office:year",
+        "office:year_class",
     ),
 )
 SCHOOLS = Place(

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from peremena.kit.inputs import DayField, HourField
+from peremena.kit.inputs import DayField, HourField, OrderForm
 from peremena.office.actions.meetings import MeetingPlan, Minutes
+from peremena.office.queries.turn_plan import ClassGoing
+from peremena.office.rules.turning import Choices, Fate
 
 
 def _text(rows: int) -> forms.Textarea:
@@ -47,6 +49,54 @@ class MeetingForm(forms.Form):
         return MeetingPlan(
             **{n: self.cleaned_data[n] for n in ("day", "starts", "place", "agenda")}
         )
+
+
+class TurnForm(forms.Form):
+    """How the classes of a year go on; `letter-<class>` and `stays-<class>` beside the fields."""
+
+    since = DayField(label=_("Новый учебный год: первый день"))
+    until = DayField(label=_("Последний день"))
+    first = forms.CharField(
+        label=_("Новые первые классы"),
+        max_length=60,
+        required=False,
+        help_text=_("Буквы через запятую: А, Б. Если первых классов не будет, оставьте пустым."),
+    )
+    subgroups = forms.BooleanField(label=_("перенести подгруппы"), required=False)
+    courses = forms.BooleanField(label=_("перенести предметы и часы"), required=False)
+    loads = forms.BooleanField(label=_("перенести нагрузку учителей"), required=False)
+
+    plans = forms.BooleanField(label=_("перенести тематические планы черновиками"), required=False)
+
+    def choices(self, classes: Sequence[ClassGoing], *, fates: Mapping[int, Fate]) -> Choices:
+        """What was typed, as a value; the fates of pupils are decided on other pages."""
+        typed = self.cleaned_data
+        return Choices(
+            since=typed["since"],
+            until=typed["until"],
+            letters={
+                c.id: " ".join(self.data.get(f"letter-{c.id}", c.letter).split())[:40]
+                for c in classes
+            },
+            teachers=tuple(c.id for c in classes if self.data.get(f"stays-{c.id}")),
+            first=tuple(x.strip() for x in typed["first"].split(",") if x.strip()),
+            fates=dict(fates),
+            subgroups=typed["subgroups"],
+            courses=typed["courses"],
+            loads=typed["loads"],
+            plans=typed["plans"],
+        )
+
+
+class TurnOrderForm(OrderForm):
+    """The order by which pupils are promoted."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        for field in self.fields.values():
+            field.required = True
+        self.fields["order_number"].error_messages["required"] = str(_("Укажите номер приказа."))
+        self.fields["order_day"].error_messages["required"] = str(_("Укажите дату приказа."))
 
 
 class AttendanceForm(forms.Form):

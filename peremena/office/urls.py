@@ -2,10 +2,15 @@
 
 from django.urls import path
 
-from peremena.office.views import meeting, meetings, papers
+from peremena.office.views import meeting, meetings, papers, turn
 
 app_name = "office"
 urlpatterns = [
+    path("year/", turn.year, name="year"),
+    path("year/classes/<int:class_id>/", turn.fates, name="year_class"),
+    path("year/apply/", turn.apply, name="apply_year"),
+    path("year/progress/", turn.progress, name="year_progress"),
+    path("year/undo/", turn.undo, name="undo_year"),
     path("meetings/", meetings.meetings, name="meetings"),
     path("meetings/new/", meetings.new_meeting, name="new_meeting"),
     path("meetings/<int:meeting_id>/", meeting.meeting, name="meeting"),

@@ -21,8 +21,10 @@ from peremena.classes.actions.groups import (
     reopen_group,
 )
 from peremena.classes.actions.restoring import Way, restore
+from peremena.classes.actions.years import Ended, end_year, resume_year
 
 __all__ = [
+    "Ended",
     "NewClass",
     "Way",
     "add_stream",
@@ -31,6 +33,7 @@ __all__ = [
     "appoint_class_teacher",
     "close_group",
     "divide_class",
+    "end_year",
     "enrol",
     "leave_classes",
     "leave_groups",
@@ -41,4 +44,5 @@ __all__ = [
     "rename_group",
     "reopen_group",
     "restore",
+    "resume_year",
 ]

@@ -14,6 +14,7 @@ from peremena.classes.models import ClassTeacher, Enrolment, Group, GroupKind, S
 from peremena.kit.refusal import Refusal
 from peremena.kit.validity import during, end_before
 from peremena.people.models import Employee, Pupil
+from peremena.schools.actions import refuse_closed
 from peremena.schools.models import Room, TermKind, Year
 from peremena.trail import actions as trail
 
@@ -34,6 +35,7 @@ def open_classes(
     *, year: Year, classes: Sequence[NewClass], by: trail.Actor, at: datetime
 ) -> list[SchoolClass]:
     """Open classes, in order, each with the group of all its pupils."""
+    refuse_closed(year)
     made = SchoolClass.objects.bulk_create(
         SchoolClass(
             school_id=year.school_id,
@@ -85,6 +87,7 @@ def add_subgroups(
     *, groups: Sequence[tuple[SchoolClass, str]], by: trail.Actor, at: datetime
 ) -> list[Group]:
     """Add subgroups, in order: a class and the name of its part, such as «англ. 1»."""
+    _refuse_closed_years({c.year_id for c, _name in groups})
     made = Group.objects.bulk_create(
         Group(year_id=c.year_id, kind=GroupKind.SUBGROUP, school_class=c, name=name)
         for c, name in groups
@@ -102,6 +105,7 @@ def add_stream(
     *, year: Year, name: str, parts: Sequence[Group], by: trail.Actor, at: datetime
 ) -> Group:
     """Add a stream: a group made of groups of several classes; their pupils are enrolled in it."""
+    refuse_closed(year)
     stream = Group.objects.create(year=year, kind=GroupKind.STREAM, name=name)
     stream.parts.set(parts)
     theirs = Enrolment.objects.filter(until=None, group__in=parts).order_by("since")
@@ -121,6 +125,7 @@ def enrol(
 
     Who is already enrolled stays as he is. Refuses a second class for the same days.
     """
+    _refuse_closed_years({group.year_id for _pupil, group in pairs})
     whole = {group.pk for _pupil, group in pairs if group.kind == GroupKind.WHOLE}
     _refuse_two_classes([(p, g) for p, g in pairs if g.pk in whole], since)
     streams: dict[int, list[int]] = {}
@@ -154,6 +159,10 @@ def enrol(
     return made
 
 
+def _refuse_closed_years(year_ids: set[int]) -> None:
+    refuse_closed(Year.objects.filter(pk__in=year_ids, closed_at__isnull=False).first())
+
+
 def _refuse_two_classes(pairs: Sequence[tuple[Pupil, Group]], since: date) -> None:
     """Nobody is in two classes at once: one has to leave the first to join the second."""
     wanted: dict[int, Group] = {}
@@ -185,6 +194,7 @@ def leave_classes(
 
     Answers with the enrolments that ended, as they were.
     """
+    _refuse_closed_years({school_class.year_id for _pupil, school_class in pairs})
     leaving = {(pupil.pk, school_class.pk) for pupil, school_class in pairs}
     classes = {school_class.pk for _pupil, school_class in pairs}
     open_ones = (
@@ -212,6 +222,7 @@ def appoint_class_teacher(
     *, school_class: SchoolClass, employee: Employee, since: date, by: trail.Actor, at: datetime
 ) -> ClassTeacher:
     """Give a class its class teacher from a day on; the one before leads it until the day before."""
+    refuse_closed(school_class.year)
     before = ClassTeacher.objects.filter(school_class=school_class, until=None)
     end_before(ClassTeacher, list(before), since)
     made = ClassTeacher.objects.create(school_class=school_class, employee=employee, since=since)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -9,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from peremena.journal.models import TermLock
 from peremena.kit.refusal import Refusal
+from peremena.schools.actions import refuse_closed
 from peremena.schools.models import Term
 from peremena.timetable.models import Lesson
 from peremena.trail import actions as trail
@@ -17,6 +19,7 @@ from peremena.trail import actions as trail
 @transaction.atomic
 def close_term(*, term: Term, reason: str, by: trail.Actor, at: datetime) -> TermLock:
     """Close a term: its registers refuse changes. Waits for writers who are at work."""
+    refuse_closed(term.year)
     lessons = Lesson.objects.filter(
         school_id=term.year.school_id, day__range=(term.since, term.until)
     )
@@ -31,9 +34,24 @@ def close_term(*, term: Term, reason: str, by: trail.Actor, at: datetime) -> Ter
 @transaction.atomic
 def reopen_term(*, term: Term, by: trail.Actor, at: datetime) -> None:
     """Lift the lock of a term."""
+    refuse_closed(term.year)
     lifted = TermLock.objects.filter(term=term, lifted_at=None).update(
         lifted_at=at, lifted_by=by.name
     )
     if not lifted:
         raise Refusal(_("%s: период не закрыт.") % term)
     trail.record("journal.term.reopened", "term", term.pk, by=by, at=at)
+
+
+@transaction.atomic
+def withdraw_locks(locks: Sequence[TermLock], *, by: trail.Actor, at: datetime) -> None:
+    """Take locks back as if the terms had never been closed."""
+    trail.record_all(
+        [
+            trail.Change("journal.term.reopened", "term", lock.term_id, before=lock.reason)
+            for lock in locks
+        ],
+        by=by,
+        at=at,
+    )
+    TermLock.objects.filter(pk__in=[lock.pk for lock in locks]).delete()

@@ -2,6 +2,7 @@
 
 from peremena.schools.actions.bells import add_bells, change_bells, plan_of, remove_bells, set_bells
 from peremena.schools.actions.card import SchoolCard, card_of, describe_school
+from peremena.schools.actions.closing import close_year, refuse_closed, reopen_year
 from peremena.schools.actions.holidays import (
     add_holiday,
     add_working_day,
@@ -29,6 +30,7 @@ __all__ = [
     "appoint",
     "card_of",
     "change_bells",
+    "close_year",
     "describe_school",
     "dismiss",
     "move_holiday",
@@ -39,9 +41,11 @@ __all__ = [
     "open_school",
     "open_year",
     "plan_of",
+    "refuse_closed",
     "remove_bells",
     "remove_holiday",
     "remove_term",
     "remove_working_day",
+    "reopen_year",
     "set_bells",
 ]

@@ -18,6 +18,8 @@ class Year(models.Model):
     school = models.ForeignKey(School, models.PROTECT, related_name="years")
     since = models.DateField(_("первый день"))
     until = models.DateField(_("последний день"))
+    closed_at = models.DateTimeField(null=True, help_text="from then on the year is only read")
+    closed_by = models.CharField(max_length=200, blank=True)
 
     class Meta:
         constraints = [

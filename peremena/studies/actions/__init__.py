@@ -13,6 +13,7 @@ from peremena.studies.actions.dictionaries import (
     add_subjects,
     set_usual_rules,
 )
+from peremena.studies.actions.years import end_year_loads, resume_year_loads
 
 __all__ = [
     "USUAL_WORK_TYPES",
@@ -20,8 +21,10 @@ __all__ = [
     "add_subjects",
     "adopt_courses",
     "end_loads",
+    "end_year_loads",
     "give_load",
     "open_courses",
+    "resume_year_loads",
     "set_hours",
     "set_usual_rules",
 ]

@@ -12,6 +12,7 @@ from django.db import transaction
 from peremena.classes.models import Group
 from peremena.kit.validity import end_before
 from peremena.people.models import Employee
+from peremena.schools.actions import refuse_closed
 from peremena.schools.models import TermKind, Year
 from peremena.studies.models import Course, Load, Scale, Subject
 from peremena.studies.rules.unmarked import is_unmarked
@@ -46,6 +47,7 @@ def open_courses(
     *, year: Year, courses: Sequence[NewCourse], by: trail.Actor, at: datetime
 ) -> list[Course]:
     """Open courses (register pages), in order."""
+    refuse_closed(year)
     made = Course.objects.bulk_create(
         Course(
             school_id=year.school_id,
@@ -100,6 +102,8 @@ def give_load(
     pairs: Sequence[tuple[Course, Employee]], *, since: date, by: trail.Actor, at: datetime
 ) -> list[Load]:
     """Let employees teach courses from a day on; what they already teach stays as it is."""
+    years = {course.year_id for course, _teacher in pairs}
+    refuse_closed(Year.objects.filter(pk__in=years, closed_at__isnull=False).first())
     held = set(
         Load.objects.filter(until=None, course__in={c.pk for c, _t in pairs}).values_list(
             "course_id", "teacher_id"

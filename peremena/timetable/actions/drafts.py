@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from peremena.kit.refusal import Refusal
 from peremena.kit.russian import full_date
+from peremena.schools.actions import refuse_closed
 from peremena.schools.models import Year
 from peremena.timetable.models import Slot, Timetable, TimetableState
 from peremena.trail import actions as trail
@@ -25,6 +26,7 @@ def begin_draft(
     copied: Timetable | None = None,
 ) -> Timetable:
     """A new draft, empty or with the slots of another version, meant to hold from a day on."""
+    refuse_closed(year)
     _refuse_other_year(year, since)
     draft = Timetable.objects.create(
         school_id=year.school_id,

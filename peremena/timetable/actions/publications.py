@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from peremena.kit.refusal import Refusal
 from peremena.kit.russian import full_date, plural
+from peremena.schools.actions import refuse_closed
 from peremena.timetable.actions.drafts import lock_draft
 from peremena.timetable.actions.laying import Laid, lay_lessons
 from peremena.timetable.actions.publishing import untouched
@@ -42,6 +43,7 @@ def ask_publication(
     """
     lock_draft(draft)
     year, today = draft.year, at.date()
+    refuse_closed(year)
     if not year.since <= since <= year.until:
         raise Refusal(
             _("Расписание может начать действовать с %(since)s по %(until)s.")

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from peremena.kit.refusal import Refusal
 from peremena.kit.russian import full_date
 from peremena.people.models import Employee
+from peremena.schools.actions import refuse_closed
 from peremena.schools.models import Room, Year
 from peremena.studies.models import Course
 from peremena.timetable.models import Lesson, Slot, Timetable, TimetableState
@@ -45,6 +46,7 @@ def install_timetable(
     source: str = "",
 ) -> Timetable:
     """Install a version of the timetable, valid from a day; lessons appear when published."""
+    refuse_closed(year)
     if not year.since <= since <= year.until:
         raise Refusal(
             _(
@@ -119,6 +121,7 @@ def withdraw_lessons(
     house refers stays, unless the reference may become empty (homework due at it); returns how
     many are gone.
     """
+    refuse_closed(year)
     lessons = lessons_between(year, since, until, grades=grades)
     _all, by_model = lessons.filter(**untouched()).delete()
     withdrawn = by_model.get(Lesson._meta.label, 0)
@@ -139,6 +142,7 @@ def publish_lessons(*, year: Year, since: date, until: date, by: trail.Actor, at
 
     Days of rest and lessons that already exist are passed over, so publishing again is harmless.
     """
+    refuse_closed(year)
     planned = planned_lessons(
         year=year, versions=published_versions(year), since=since, until=until
     )
