@@ -13,6 +13,8 @@ from django.db import connection
 from peremena.kit.ids import new_id
 from peremena.trail.models import Entry, Event, Visit
 
+PUPIL, GUARDIAN, EMPLOYEE = "pupil", "guardian", "employee"
+
 
 class Actor(Protocol):
     """Whoever acts: an account in a role, or the system."""
@@ -45,7 +47,10 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One change to be recorded; `before` and `after` are anything msgspec can write as JSON."""
+    """One change to be recorded; `before` and `after` are anything msgspec can write as JSON.
+
+    `person_id`: whom it concerns, a pupil unless `person_kind` says otherwise.
+    """
 
     name: str
     subject: str
@@ -53,6 +58,7 @@ class Change:
     before: Any = None
     after: Any = None
     person_id: int | None = None
+    person_kind: str = PUPIL
 
 
 def _json(value: Any) -> str:
@@ -66,7 +72,7 @@ def record_all(changes: Iterable[Change], *, by: Actor, at: datetime) -> None:
     common = (at.astimezone(UTC).date(), at, by.school_id or None, by.user_id or None, by.name)
     _insert(
         Event,
-        ("name", "subject", "subject_id", "person_id", "before", "after"),
+        ("name", "subject", "subject_id", "person_id", "person_kind", "before", "after"),
         [
             (
                 new_id(),
@@ -75,6 +81,7 @@ def record_all(changes: Iterable[Change], *, by: Actor, at: datetime) -> None:
                 change.subject,
                 change.subject_id,
                 change.person_id,
+                change.person_kind if change.person_id else "",
                 _json(change.before),
                 _json(change.after),
             )
@@ -110,9 +117,11 @@ def record(
     before: Any = None,
     after: Any = None,
     person_id: int | None = None,
+    person_kind: str = PUPIL,
 ) -> None:
     """Record one change; must run in the transaction that makes it."""
-    record_all([Change(name, subject, subject_id, before, after, person_id)], by=by, at=at)
+    change = Change(name, subject, subject_id, before, after, person_id, person_kind)
+    record_all([change], by=by, at=at)
 
 
 def record_visit(
@@ -125,7 +134,7 @@ def record_visit(
     by: Actor,
     at: datetime,
 ) -> None:
-    """Record that `by` was shown personal data by `page`."""
+    """Record that `by` was shown personal data by `page`; `person_id`: of which pupil."""
     values = (
         new_id(),
         at.astimezone(UTC).date(),
@@ -136,7 +145,8 @@ def record_visit(
         subject,
         subject_id,
         person_id,
+        PUPIL if person_id else "",
         page,
         role,
     )
-    _insert(Visit, ("subject", "subject_id", "person_id", "page", "role"), [values])
+    _insert(Visit, ("subject", "subject_id", "person_id", "person_kind", "page", "role"), [values])

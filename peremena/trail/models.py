@@ -20,6 +20,12 @@ class Entry(models.Model):
     subject = models.CharField(max_length=40, help_text="kind of thing, such as lesson")
     subject_id = models.BigIntegerField()
     person_id = models.BigIntegerField(null=True, help_text="the pupil or other person concerned")
+    person_kind = models.CharField(
+        max_length=10,
+        blank=True,
+        db_default="",
+        help_text="of whom `person_id` is the number: pupil, guardian, employee",
+    )
 
     class Meta:
         abstract = True

@@ -232,6 +232,7 @@ def appoint_class_teacher(
         school_class.pk,
         after=employee.full_name,
         person_id=employee.pk,
+        person_kind=trail.EMPLOYEE,
         by=by,
         at=at,
     )

@@ -131,7 +131,13 @@ def note_attendance(
     )
     trail.record_all(
         [
-            trail.Change(f"office.meeting.{name}", "meeting", meeting.pk, person_id=pk)
+            trail.Change(
+                f"office.meeting.{name}",
+                "meeting",
+                meeting.pk,
+                person_id=pk,
+                person_kind=trail.GUARDIAN,
+            )
             for name, people in (("attended", came), ("not_attended", gone))
             for pk in sorted(people)
         ],

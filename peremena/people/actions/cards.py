@@ -84,7 +84,13 @@ def amend(
         amended.setdefault(type(person), []).append(person)
         entries.append(
             trail.Change(
-                f"people.{kind}.amended", kind, person.pk, before, dict(values), person_id=person.pk
+                f"people.{kind}.amended",
+                kind,
+                person.pk,
+                before,
+                dict(values),
+                person_id=person.pk,
+                person_kind=kind,
             )
         )
     for model, people in amended.items():
@@ -138,7 +144,12 @@ def link_accounts(
     trail.record_all(
         [
             trail.Change(
-                "people.account.linked", "account", user.pk, after=role, person_id=person.pk
+                "people.account.linked",
+                "account",
+                user.pk,
+                after=role,
+                person_id=person.pk,
+                person_kind=str(person._meta.model_name),
             )
             for person, user in links
         ],
@@ -151,7 +162,12 @@ def _record(
     name: str, subject: str, people: Sequence[Person], *, by: trail.Actor, at: datetime
 ) -> None:
     trail.record_all(
-        [trail.Change(name, subject, p.pk, after=p.full_name, person_id=p.pk) for p in people],
+        [
+            trail.Change(
+                name, subject, p.pk, after=p.full_name, person_id=p.pk, person_kind=subject
+            )
+            for p in people
+        ],
         by=by,
         at=at,
     )

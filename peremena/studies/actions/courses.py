@@ -87,7 +87,12 @@ def end_loads(loads: Sequence[Load], *, since: date, by: trail.Actor, at: dateti
     trail.record_all(
         [
             trail.Change(
-                "studies.load.ended", "course", x.course_id, after=since, person_id=x.teacher_id
+                "studies.load.ended",
+                "course",
+                x.course_id,
+                after=since,
+                person_id=x.teacher_id,
+                person_kind=trail.EMPLOYEE,
             )
             for x in loads
         ],
@@ -117,7 +122,12 @@ def give_load(
     trail.record_all(
         [
             trail.Change(
-                "studies.load.given", "course", x.course_id, after=since, person_id=x.teacher_id
+                "studies.load.given",
+                "course",
+                x.course_id,
+                after=since,
+                person_id=x.teacher_id,
+                person_kind=trail.EMPLOYEE,
             )
             for x in made
         ],

@@ -49,6 +49,7 @@ def enter_absence(
         made.pk,
         after=new,
         person_id=employee.pk,
+        person_kind=trail.EMPLOYEE,
         by=by,
         at=at,
     )
@@ -75,6 +76,7 @@ def change_absence(
         before=before,
         after=new,
         person_id=absence.employee_id,
+        person_kind=trail.EMPLOYEE,
         by=by,
         at=at,
     )
@@ -98,6 +100,7 @@ def withdraw_absence(*, absence: TeacherAbsence, by: trail.Actor, at: datetime) 
         absence.pk,
         before=_said(absence),
         person_id=absence.employee_id,
+        person_kind=trail.EMPLOYEE,
         by=by,
         at=at,
     )

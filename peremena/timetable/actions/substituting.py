@@ -105,6 +105,7 @@ def substitute(
                 before={"teacher": s.was_teacher.short_name if s.was_teacher else ""},
                 after={"kind": s.kind, "teacher": s.teacher.short_name if s.teacher else ""},
                 person_id=s.teacher_id,
+                person_kind=trail.EMPLOYEE,
             )
             for s in made
         ],
@@ -142,6 +143,7 @@ def take_back(standing: Sequence[Substitution], *, by: trail.Actor, at: datetime
                 s.lesson_id,
                 before={"kind": s.kind, "teacher": s.teacher_id},
                 person_id=s.teacher_id,
+                person_kind=trail.EMPLOYEE,
             )
             for s in standing
         ],
