@@ -35,8 +35,8 @@ class Missed:
 class Attendance:
     """The last school day in a sentence, and what was missed in the last seven days, latest first.
 
-    `held`: lessons of that day begun so far; `unfilled`: those of which the teachers have written
-    nothing yet.
+    `held`: lessons of that day begun so far; `unfilled`: those whose topic the teachers have not
+    written yet.
     """
 
     answer: str

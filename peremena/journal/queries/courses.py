@@ -15,7 +15,9 @@ from peremena.timetable.models import LessonState
 
 @dataclass(frozen=True, slots=True)
 class CourseRow:
-    """A register in the list. `given`: lessons that have begun; `unfilled`: those without a topic."""
+    """A register in the list. `teacher_ids`: the accounts of those who teach it today; `given`:
+    lessons that have begun; `unfilled`: those without a topic.
+    """
 
     id: int
     class_id: int | None
@@ -24,6 +26,7 @@ class CourseRow:
     subject_id: int
     subject: str
     teachers: tuple[str, ...]
+    teacher_ids: frozenset[int | None]
     given: int
     unfilled: int
 
@@ -59,6 +62,7 @@ def course_rows(courses: QuerySet[Course], *, now: datetime) -> list[CourseRow]:
             subject_id=c.subject_id,
             subject=c.subject.name,
             teachers=tuple(x.teacher.short_name for x in c.loads.all()),
+            teacher_ids=frozenset(x.teacher.user_id for x in c.loads.all()),
             given=c.given,
             unfilled=c.unfilled,
         )

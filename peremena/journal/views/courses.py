@@ -5,11 +5,13 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from peremena.classes.access import classes_visible_to
 from peremena.journal.access import READERS, courses_visible_to
 from peremena.journal.forms import CourseFilter
 from peremena.journal.queries.courses import course_rows
-from peremena.journal.queries.grouping import by_class
+from peremena.journal.queries.grouping import sections_for
 from peremena.schools.access import Who, open_to
+from peremena.schools.models import Role
 
 
 @open_to(READERS)
@@ -28,7 +30,7 @@ def courses(request: HttpRequest, who: Who) -> HttpResponse:
         request,
         "journal/courses.html",
         {
-            "groups": by_class(shown),
+            "sections": sections_for(who, shown, led=_led(who)),
             "count": len(shown),
             "class_id": class_id,
             "subject_id": subject_id,
@@ -38,3 +40,10 @@ def courses(request: HttpRequest, who: Who) -> HttpResponse:
             "subjects": sorted({(r.subject, r.subject_id) for r in rows}),
         },
     )
+
+
+def _led(who: Who) -> dict[int, str]:
+    """The classes that a class teacher leads, by id."""
+    if who.role != Role.TEACHER:
+        return {}
+    return {c.pk: c.name for c in classes_visible_to(who)}
