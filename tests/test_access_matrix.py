@@ -30,6 +30,7 @@ from peremena.timetable.actions.drafts import begin_draft
 from peremena.timetable.actions.feeds import make_feed
 from peremena.timetable.actions.publications import ask_publication
 from peremena.timetable.models import (
+    ControlWork,
     Feed,
     Move,
     Publication,
@@ -38,7 +39,7 @@ from peremena.timetable.models import (
     Timetable,
 )
 from peremena.timetable.queries.choices import Choice, Kind
-from tests.timetable.changing import FRIDAY, absent, give, move
+from tests.timetable.changing import FRIDAY, absent, give, move, planned
 from tests.world.school import CANARY, NOW, SYSTEM, TODAY, World
 
 FAMILY = {"masha", "mama"}
@@ -63,6 +64,7 @@ KEEPERS = {"zavuch", "sekretar", "admin"}
 APPOINTERS = {"zavuch", "direktor", "admin"}
 SETTERS_HERE = {"zavuch", "admin"}
 READERS_HERE = SETTERS_HERE | {"direktor"}
+WORKS = TEACHERS | LEADERS | {"sekretar"}
 CHANGES = LEADERS | {"sekretar"}
 DIARY_READERS = FAMILY | {"smirnov"} | LEADERS
 
@@ -147,6 +149,7 @@ OBJECTS = {
     "programme": lambda world: world.school.programmes.get().pk,
     "plan file": lambda world: world.plan_file.pk,
     "help": lambda world: "sign-in",
+    "work": lambda world: _control_work(world),
     "absence": lambda world: _absence(world).pk,
     "substitution": lambda world: _substitution(world).pk,
     "deed": lambda world: _deed(world),
@@ -196,6 +199,11 @@ def _publication(world: World) -> Publication:
     day, mark = TODAY + timedelta(days=5), {"by": SYSTEM, "at": NOW}
     found = Publication.objects.filter(timetable__year=world.year).first()
     return found or ask_publication(world.draft, since=day, despite_clashes=False, **mark)
+
+
+def _control_work(world: World) -> int:
+    found = ControlWork.objects.filter(lesson__course=world.maths).first()
+    return (found or planned(world, FRIDAY, despite="решение педсовета")).pk
 
 
 def _absence(world: World) -> TeacherAbsence:
@@ -441,6 +449,11 @@ RULES = [
     Rule("diary:school", FAMILY, ("pupil",)),
     Rule("diary:meeting", {"mama"}, ("pupil", "held meeting")),
     Rule("timetable:substitutions", CHANGES | {"canary_zavuch"}),
+    Rule("timetable:control_works", WORKS | {"canary_teacher", "canary_zavuch"}),
+    Rule("timetable:plan_control_work", TEACHERS | {"zavuch"}, ("class",), "post"),
+    Rule("timetable:withdraw_control_work", {"petrova", "zavuch"}, ("work",), "post"),
+    Rule("timetable:public_control_works", None, ("school",)),
+    Rule("timetable:public_control_works_paper", None, ("school", "xlsx")),
     Rule("timetable:book", CHANGES | {"canary_zavuch"}),
     Rule("timetable:book_paper", CHANGES | {"canary_zavuch"}, ("xlsx",)),
     Rule("timetable:timesheet", CHANGES | {"canary_zavuch"}),

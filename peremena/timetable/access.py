@@ -17,7 +17,7 @@ from peremena.people.access import family_of
 from peremena.people.models import Employee, Pupil
 from peremena.schools.access import FAMILY, LEADERS, STAFF, Who
 from peremena.schools.models import Role, Room
-from peremena.studies.models import Load
+from peremena.studies.models import Course, Load
 from peremena.timetable.models import (
     Feed,
     Lesson,
@@ -136,3 +136,27 @@ def swappable_with(who: Who, lesson: Lesson) -> QuerySet[Lesson]:
 def feeds_of(who: Who) -> QuerySet[Feed]:
     """The links for calendar programs that a person has made."""
     return Feed.objects.filter(user_id=who.user_id)
+
+
+WORK_READERS = LEADERS | {Role.TEACHER, Role.SECRETARY}
+WORK_PLANNERS = frozenset({Role.DEPUTY_HEAD, Role.TEACHER})
+
+
+def courses_with_works_of(who: Who) -> QuerySet[Course]:
+    """The courses for which a person may plan control works: the deputy head's all, a teacher's
+    own.
+    """
+    of_school = Course.objects.filter(school_id=who.school_id)
+    if who.role == Role.DEPUTY_HEAD:
+        return of_school
+    if who.role != Role.TEACHER:
+        return Course.objects.none()
+    load = Load.objects.filter(
+        on_day(who.today), course=OuterRef("pk"), teacher__user_id=who.user_id
+    )
+    return of_school.filter(Exists(load))
+
+
+def may_exceed_limits(who: Who) -> bool:
+    """The deputy head may allow a work over the limits, with a reason."""
+    return who.role == Role.DEPUTY_HEAD

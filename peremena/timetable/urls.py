@@ -5,6 +5,7 @@ from django.urls import path
 from peremena.timetable.views import (
     board,
     book,
+    control_works,
     feeds,
     lesson_changes,
     load,
@@ -32,6 +33,23 @@ urlpatterns = [
     path("versions/<int:version_id>/delete/", versions.delete, name="delete_draft"),
     path("load/", load.load, name="load"),
     path("load/undo/<str:word>/", load.undo_load, name="undo_load"),
+    path("control-works/", control_works.control_works, name="control_works"),
+    path("control-works/plan/<int:class_id>/", control_works.plan, name="plan_control_work"),
+    path(
+        "control-works/withdraw/<int:work_id>/",
+        control_works.withdraw,
+        name="withdraw_control_work",
+    ),
+    path(
+        "control-works/<int:school_id>/",
+        control_works.public_control_works,
+        name="public_control_works",
+    ),
+    path(
+        "control-works/<int:school_id>/<slug:paper>/",
+        control_works.public_paper,
+        name="public_control_works_paper",
+    ),
     path("substitutions/", substitutions.substitutions, name="substitutions"),
     path("substitutions/book/", book.book, name="book"),
     path("substitutions/book/<slug:paper>/", book.book_paper, name="book_paper"),

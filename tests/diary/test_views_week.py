@@ -111,11 +111,11 @@ def test_reading_is_recorded(world, client, masha):
     assert Visit.objects.get(person_id=masha.pk).page == "diary:week"
 
 
-def test_the_page_costs_seven_statements(world, client, masha, django_assert_num_queries):
+def test_the_page_costs_eight_statements(world, client, masha, django_assert_num_queries):
     """Apart from session, account and roles (3) and the record of reading (1)."""
     client.force_login(world.users["mama"])
     write(world, "5/4")
-    with django_assert_num_queries(4 + 7):
+    with django_assert_num_queries(4 + 8):
         client.get(address(masha))
-    with django_assert_num_queries(4 + 6):
+    with django_assert_num_queries(4 + 7):
         client.get(address(masha, TODAY))

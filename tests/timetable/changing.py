@@ -3,6 +3,7 @@
 from datetime import date
 
 from peremena.people.models import Employee
+from peremena.studies.models import WorkType
 from peremena.timetable.actions import (
     NewAbsence,
     NewSubstitution,
@@ -10,6 +11,7 @@ from peremena.timetable.actions import (
     move_lesson,
     substitute,
 )
+from peremena.timetable.actions.control_works import plan_control_work
 from peremena.timetable.models import Lesson, SubstitutionKind
 from peremena.timetable.rules.hours import Away
 from tests.world.school import NOW, SYSTEM, TODAY
@@ -32,4 +34,18 @@ def move(lesson: Lesson, day: date, number: int, room=None, **more):
     """The lesson takes place at another hour."""
     return move_lesson(
         lesson=lesson, day=day, number=number, room=room, by=SYSTEM, at=NOW, today=TODAY, **more
+    )
+
+
+def planned(world, day: date, course=None, **more):
+    """A control work is planned."""
+    return plan_control_work(
+        course=course or world.maths,
+        day=day,
+        work_type=WorkType.objects.get(school=world.school, name="Контрольная работа"),
+        title="Дроби",
+        by=SYSTEM,
+        at=NOW,
+        today=TODAY,
+        **more,
     )

@@ -12,19 +12,21 @@ from peremena.diary.rules.homework import is_news
 from peremena.diary.rules.weeks import SATURDAY, useful_week, why_empty
 from peremena.kit.weeks import days, week_number
 from peremena.timetable.queries.changes import UNCHANGED, Change, Gone, changes_of, moved_away
+from peremena.timetable.queries.control_works import control_works_at
 from peremena.timetable.queries.lessons import lessons_taken_by
 
 
 @dataclass(frozen=True, slots=True)
 class DiaryLesson:
     """One row of the diary. `news`: homework set at this lesson that is not seen elsewhere yet;
-    `change`: how the lesson differs from the usual timetable.
+    `change`: how the lesson differs from the usual timetable; `control_work`: the one planned for it.
     """
 
     row: LessonRow
     marks: tuple[CellMarks, ...]
     news: bool
     change: Change = UNCHANGED
+    control_work: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +76,12 @@ def useful_monday(*, pupil_id: int, now: datetime) -> date:
 
 
 def week_of_pupil(*, pupil_id: int, monday: date, today: date) -> Week:
-    """The diary of a week as it stands now; five statements."""
+    """The diary of a week as it stands now; six statements."""
     saturday = monday + SATURDAY
     lessons = lessons_between(pupil_id=pupil_id, since=monday, until=saturday)
     marks = marks_between(pupil_id=pupil_id, since=monday, until=saturday)
     changes = changes_of([row.id for row in lessons])
+    works = control_works_at([row.id for row in lessons])
     gone = moved_away(lessons_taken_by(pupil_id), since=monday, until=saturday)
     year = calendar_of(pupil_id=pupil_id, day=saturday).year
     return Week(
@@ -93,6 +96,7 @@ def week_of_pupil(*, pupil_id: int, monday: date, today: date) -> Week:
                         marks=tuple(m for m in marks if m.lesson_id == row.id),
                         news=is_news(row.given, row.given_for, day=day, today=today),
                         change=changes.get(row.id, UNCHANGED),
+                        control_work=works.get(row.id, ""),
                     )
                     for row in lessons
                     if row.day == day

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from peremena.kit.inputs import DayField, OrderForm
 from peremena.people.models import Employee
 from peremena.schools.models import Room
+from peremena.studies.models import Course, WorkType
 from peremena.timetable.actions import NewAbsence
 from peremena.timetable.forms.timetable import TimetableChoice
 from peremena.timetable.models import AbsenceReason, Lesson, SubstitutionKind
@@ -145,3 +146,48 @@ class BookFilter(forms.Form):
     def __init__(self, *args: Any, teachers: QuerySet[Employee], **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["teacher"].queryset = teachers  # type: ignore[attr-defined]
+
+
+class MonthChoice(forms.Form):
+    """Which class and which month the schedule of control works shows."""
+
+    of = forms.IntegerField(required=False)
+    day = forms.DateField(required=False, input_formats=["%Y-%m-%d"], validators=YEARS)
+
+
+class CourseField(forms.ModelChoiceField):
+    """A course of a class."""
+
+    default_error_messages = {"required": _("Выберите предмет.")}
+
+    def label_from_instance(self, obj: Course) -> str:
+        """Математика, or «Английский язык, англ. 1»."""
+        return ", ".join(p for p in (obj.subject.name, obj.group.name) if p)
+
+
+class ControlWorkForm(forms.Form):
+    """A control work: for which subject, when, of what kind. `instead`: a proposed day taken."""
+
+    course = CourseField(label=_("Предмет"), queryset=Course.objects.none(), empty_label="—")
+    day = DayField(label=_("День"), validators=YEARS)
+    work_type = forms.ModelChoiceField(
+        label=_("Вид работы"), queryset=WorkType.objects.none(), empty_label=None
+    )
+    title = forms.CharField(label=_("Тема работы"), max_length=200)
+    despite = forms.CharField(
+        label=_("Основание, если сверх ограничений"), max_length=300, required=False
+    )
+
+    def __init__(
+        self,
+        data: Any = None,
+        *,
+        courses: QuerySet[Course],
+        kinds: QuerySet[WorkType],
+    ) -> None:
+        if data and data.get("instead"):
+            data = data.copy()
+            data["day"] = data["instead"]
+        super().__init__(data)
+        self.fields["course"].queryset = courses  # type: ignore[attr-defined]
+        self.fields["work_type"].queryset = kinds  # type: ignore[attr-defined]

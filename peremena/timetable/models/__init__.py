@@ -2,6 +2,7 @@
 
 from peremena.timetable.models.absence import AbsenceReason, TeacherAbsence
 from peremena.timetable.models.changes import Move, Substitution, SubstitutionKind
+from peremena.timetable.models.control_works import ControlWork
 from peremena.timetable.models.feed import Feed
 from peremena.timetable.models.publication import Publication, PublicationState
 from peremena.timetable.models.timetable import (
@@ -14,6 +15,7 @@ from peremena.timetable.models.timetable import (
 
 __all__ = [
     "AbsenceReason",
+    "ControlWork",
     "Feed",
     "Lesson",
     "LessonState",

@@ -7,7 +7,7 @@ from django.shortcuts import render
 
 from peremena.kit.weeks import current_week
 from peremena.schools.access import STAFF, Who, open_to
-from peremena.timetable.access import PLANNERS, READERS
+from peremena.timetable.access import PLANNERS, READERS, WORK_READERS
 from peremena.timetable.forms import TimetableChoice
 from peremena.timetable.queries.choices import choices_of
 from peremena.timetable.queries.month import Month, month_of
@@ -48,6 +48,7 @@ def timetable(request: HttpRequest, who: Who) -> HttpResponse:
             "is_now": page.first <= now <= page.last,
             "dated": day is not None,
             "plans": who.role in PLANNERS,
+            "may_see_works": who.role in WORK_READERS,
             "prints": who.role in STAFF,
         },
     )
