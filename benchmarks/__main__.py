@@ -47,7 +47,7 @@ def measure_here() -> None:
 
     from django.db import connection
 
-    from benchmarks import school, timings
+    from benchmarks import school, timetable, timings
     from benchmarks.client import Client, Server, measure
     from peremena.schools import actions as schools
 
@@ -123,6 +123,8 @@ def measure_here() -> None:
         report.pages(
             ("set_mark", "floor: upsert and audit"), measure(server, [set_mark, bare_mark])
         )
+    for name, figures in timetable.measured():
+        report.line(name, figures)
     for name, figures in timings.importer():
         report.line(name, figures)
     if connection.vendor == "sqlite":

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from datetime import datetime
+from urllib.request import urlopen
 
 import pytest
+from icalendar import Calendar
 from playwright.sync_api import expect
 
 
@@ -67,6 +70,15 @@ def test_a_timetable_is_copied_changed_and_published(journey, page, other_page):
     other_page.goto(f"{journey.url}/timetable/?day=2026-10-19")
     monday = other_page.locator("section", has_text=re.compile("Понедельник"))
     expect(monday.locator('[data-number="3"]')).to_contain_text("Математика")
+
+    # and her calendar program follows
+    other_page.get_by_role("link", name="Уроки в календаре телефона").click()
+    other_page.get_by_role("button", name="Сделать ссылку").click()
+    link = other_page.get_by_label("Ссылка", exact=True).input_value()
+    with urlopen(link) as answer:
+        events = Calendar.from_ical(answer.read()).walk("VEVENT")
+    starts = {e.decoded("dtstart").replace(tzinfo=None) for e in events}
+    assert datetime(2026, 10, 19, 10, 30) in starts
 
 
 def test_two_editors_hear_of_each_other(journey, page, other_page):
