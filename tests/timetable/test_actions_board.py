@@ -4,7 +4,11 @@ from datetime import time
 
 import pytest
 
+from peremena.classes import actions as classes
+from peremena.classes.models import GroupKind
 from peremena.kit.refusal import Conflict, Refusal
+from peremena.studies import actions as studies
+from peremena.studies.actions import NewCourse
 from peremena.timetable.actions import board
 from peremena.timetable.actions.board import LimitReached
 from peremena.timetable.models import Slot
@@ -47,6 +51,17 @@ def test_a_teacher_cannot_be_twice_at_one_hour(world, draft):
     spot = spot_of(second, teacher_id=first.teacher_id)
     with pytest.raises(Refusal, match="в это время ведёт: Английский язык"):
         board.change_slot(draft, slot_id=second.pk, spot=spot, **MARK)
+
+
+def test_the_own_room_does_not_let_a_teacher_be_twice_at_one_hour(world, draft):
+    [elder] = classes.open_classes(year=world.year, classes=[classes.NewClass(9, "А")], **MARK)
+    whole = elder.groups.get(kind=GroupKind.WHOLE)
+    new = [NewCourse(whole, world.maths.subject)]
+    [course] = studies.open_courses(year=world.year, courses=new, **MARK)
+    spot = spot_of(slot_at(draft, 1, 1))
+    with pytest.raises(Refusal, match="в это время ведёт: Математика, 7Б") as refused:
+        board.place_slot(draft, course_id=course.pk, spot=spot, force=True, **MARK)
+    assert not isinstance(refused.value, LimitReached)
 
 
 def test_a_lesson_outside_the_bells_is_refused(draft):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from peremena.kit.russian import WEEKDAYS_SHORT
 from peremena.timetable.models import Timetable
 from peremena.timetable.queries.draft_week import DraftWeek, draft_week
-from peremena.timetable.queries.verdicts import say
+from peremena.timetable.queries.verdicts import in_earnest, say
 from peremena.timetable.rules.clashes import Need, clashes
 from peremena.timetable.rules.placing import Kind, Level, Objection
 
@@ -32,7 +32,8 @@ def slot_clashes(week: DraftWeek) -> list[tuple[Objection, int, str]]:
         )
         what = min(clash.shared, key=str) if clash.need != Need.PUPILS else None
         for one, other in ((clash.first, clash.second), (clash.second, clash.first)):
-            objection = Objection(kind, other.lesson, what)
+            course_id = week.slots[int(str(one.lesson))].course_id
+            objection = in_earnest(week, course_id, Objection(kind, other.lesson, what))
             place = f"{WEEKDAYS_SHORT[one.weekday - 1]}, {one.number}"
             found.append((objection, int(str(one.lesson)), f"{place}: {say(objection, week)}"))
     return found

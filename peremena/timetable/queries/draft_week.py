@@ -22,6 +22,7 @@ from peremena.timetable.rules.clashes import Occupied
 
 USUAL_NUMBERS = range(1, 9)
 FIVE_DAYS = range(1, 6)
+PRIMARY = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +122,14 @@ class DraftWeek:
             pupils=course.pupils,
             span=self.bells.get((self.shift(course), spot.weekday, spot.number)),
         )
+
+    def may_join(self, first: Taught, second: Taught) -> bool:
+        """May one teacher hold both lessons at once in one room? Small classes of the primary
+        school, or one subject in classes of one grade.
+        """
+        grades = {self.classes[pk].grade for pk in (*first.classes, *second.classes)}
+        primary = all(0 < grade <= PRIMARY for grade in grades)
+        return primary or (first.subject_id == second.subject_id and len(grades) == 1)
 
     def times(self, number: int, *, weekday: int = 1) -> str:
         """08:30–09:15, of the first shift that has this lesson."""

@@ -105,7 +105,8 @@ def _judge(around: _Around, slot: Placed) -> Verdict:
 def _objections(around: _Around, slot: Placed) -> Iterator[Objection]:
     week, weekday = around.week, slot.spot.weekday
     hour = week.hour(slot)
-    yield from in_the_way(hour, around.hours.get(weekday, ()))
+    for found in in_the_way(hour, around.hours.get(weekday, ())):
+        yield in_earnest(week, slot.course_id, found)
     if week.bells and hour.span is None:
         yield Objection(Kind.BELLS, count=slot.spot.number)
     yield from against_limits(hour, around.classes)
@@ -116,6 +117,15 @@ def _objections(around: _Around, slot: Placed) -> Iterator[Objection]:
         numbers = [o.spot.number for o in others if teacher in o.teachers]
         if numbers and (count := windows([*numbers, slot.spot.number])):
             yield Objection(Kind.WINDOWS, what=teacher, count=count)
+
+
+def in_earnest(week: DraftWeek, course_id: int, objection: Objection) -> Objection:
+    """A joint lesson that no school would hold is a teacher in two places."""
+    if objection.kind is not Kind.JOINT:
+        return objection
+    other = week.slots[int(str(objection.other))].course_id
+    joint = week.may_join(week.courses[course_id], week.courses[other])
+    return objection if joint else replace(objection, kind=Kind.TEACHER)
 
 
 def _share_a_week(other: Placed, slot: Placed) -> bool:
