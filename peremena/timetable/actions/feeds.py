@@ -21,7 +21,15 @@ def make_feed(*, user_id: int, choice: Choice, by: trail.Actor, at: datetime) ->
     feed = Feed.objects.create(
         user_id=user_id, secret=secrets.token_urlsafe(32), made_at=at, **whose
     )
-    trail.record("timetable.feed.made", "feed", feed.pk, person_id=choice.id, by=by, at=at)
+    trail.record(
+        "timetable.feed.made",
+        "feed",
+        feed.pk,
+        person_id=choice.id,
+        person_kind=trail.EMPLOYEE if choice.kind is Kind.TEACHER else trail.PUPIL,
+        by=by,
+        at=at,
+    )
     return feed
 
 
