@@ -99,6 +99,7 @@ def test_the_open_page_shows_the_school_and_nobody(world, canary, django_assert_
     assert "Средняя школа «Школа №1»" in text
     assert "Осенние каникулы" in text
     assert "/sign-in/" in text
+    assert reverse("timetable:public_control_works", args=[world.school.pk]) in text
     assert CANARY not in text
     people = [*world.pupils.values(), *world.guardians.values(), *world.teachers.values()]
     assert not [p for p in people if p.family_name in text]
