@@ -23,6 +23,7 @@ from peremena.schools.actions import Office, appoint
 from peremena.schools.actions.terms import dates_of
 from peremena.schools.models import Role
 from peremena.schools.rules.bells import BellPlan
+from peremena.setup.views.dictionaries import Removed
 from peremena.studies.actions.curriculum import Written
 from peremena.studies.actions.load import LoadChange
 from peremena.studies.views.groups import Moved
@@ -117,6 +118,9 @@ OBJECTS = {
     "holiday": lambda world: world.year.holidays.first().pk,
     "bells": lambda world: world.school.bell_schedules.get(name="Обычный день").pk,
     "removed bells": lambda world: seal(BellPlan("Мороз", ((time(9), time(9, 40)),))),
+    "dictionary": lambda world: "rooms",
+    "room": lambda world: world.school.rooms.get(name="12").pk,
+    "removed room": lambda world: seal(Removed("rooms", {"name": "Чулан"})),
     # what is removed is there again for the next person
     "spare term": lambda world: spare(world.year.terms, kind="module", number=1),
     "spare holiday": lambda world: spare(world.year.holidays, name="Мороз"),
@@ -261,6 +265,18 @@ RULES = [
     Rule("setup:checklist", SETUP_READERS),
     Rule("setup:card", SETUP_READERS),
     Rule("setup:card", SETTERS, method="post"),
+    Rule("setup:rules", SETUP_READERS),
+    Rule("setup:rules", SETTERS, method="post"),
+    Rule("setup:entries", SETUP_READERS, ("dictionary",)),
+    Rule("setup:take", SETTERS, ("dictionary",), "post"),
+    Rule("setup:add_entry", SETTERS, ("dictionary",)),
+    Rule("setup:add_entry", SETTERS, ("dictionary",), "post"),
+    Rule("setup:entry", SETTERS_HERE, ("dictionary", "room")),
+    Rule("setup:entry", SETTERS_HERE, ("dictionary", "room"), "post"),
+    Rule("setup:archive_entry", SETTERS_HERE, ("dictionary", "room"), "post"),
+    Rule("setup:unarchive_entry", SETTERS_HERE, ("dictionary", "room"), "post"),
+    Rule("setup:remove_entry", SETTERS_HERE, ("dictionary", "room"), "post"),
+    Rule("setup:put_entry_back", SETTERS, ("removed room",), "post"),
     Rule("setup:bells", SETUP_READERS),
     Rule("setup:add_bells", SETTERS),
     Rule("setup:add_bells", SETTERS, method="post"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from peremena.setup.views import bells, card, checklist, holidays, terms, year
+from peremena.setup.views import bells, card, checklist, dictionaries, holidays, rules, terms, year
 
 app_name = "setup"
 urlpatterns = [
@@ -13,6 +13,19 @@ urlpatterns = [
     path("bells/<int:schedule_id>/", bells.schedule, name="schedule"),
     path("bells/<int:schedule_id>/remove/", bells.remove, name="remove_bells"),
     path("bells/<str:sealed>/restore/", bells.restore, name="restore_bells"),
+    path("rules/", rules.rules, name="rules"),
+    path("lists/<slug:kind>/", dictionaries.entries, name="entries"),
+    path("lists/<slug:kind>/take/", dictionaries.take, name="take"),
+    path("lists/<slug:kind>/new/", dictionaries.add, name="add_entry"),
+    path("lists/<slug:kind>/<int:entry_id>/", dictionaries.entry, name="entry"),
+    path("lists/<slug:kind>/<int:entry_id>/archive/", dictionaries.archive, name="archive_entry"),
+    path(
+        "lists/<slug:kind>/<int:entry_id>/unarchive/",
+        dictionaries.unarchive,
+        name="unarchive_entry",
+    ),
+    path("lists/<slug:kind>/<int:entry_id>/remove/", dictionaries.remove, name="remove_entry"),
+    path("removed/<str:sealed>/restore/", dictionaries.put_back, name="put_entry_back"),
     path("year/", year.this_year, name="this_year"),
     path("years/new/", year.open_new, name="open_year"),
     path("years/<int:year_id>/", year.year, name="year"),

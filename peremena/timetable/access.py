@@ -50,7 +50,7 @@ def rooms_shown_to(who: Who) -> QuerySet[Room]:
     """The rooms whose timetables a person may see."""
     if who.role not in STAFF:
         return Room.objects.none()
-    return Room.objects.filter(school_id=who.school_id)
+    return Room.objects.filter(school_id=who.school_id, archived_on=None)
 
 
 def pupils_shown_to(who: Who) -> QuerySet[Pupil]:

@@ -15,14 +15,18 @@ class WorkRow:
     name: str
     weight: int
     is_control: bool
+    is_archived: bool
 
 
 def works_of(school_id: int) -> list[WorkRow]:
     """The work types of a school in their order, by one statement."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT id, name, weight, is_control FROM studies_worktype "
+            "SELECT id, name, weight, is_control, archived_on FROM studies_worktype "
             "WHERE school_id = %s ORDER BY id",
             [school_id],
         )
-        return [WorkRow(i, name, weight, bool(control)) for i, name, weight, control in cursor]
+        return [
+            WorkRow(i, name, weight, bool(control), archived_on is not None)
+            for i, name, weight, control, archived_on in cursor
+        ]

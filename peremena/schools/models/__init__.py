@@ -2,7 +2,7 @@
 
 from peremena.schools.models.bells import Bell, BellSchedule, BellUse
 from peremena.schools.models.offices import SCHOOL_ROLES, Appointment, Role
-from peremena.schools.models.school import District, Mode, Ordered, Region, Room, School
+from peremena.schools.models.school import Archivable, District, Mode, Ordered, Region, Room, School
 from peremena.schools.models.years import (
     TERM_NAMES,
     Holiday,
@@ -17,6 +17,7 @@ __all__ = [
     "SCHOOL_ROLES",
     "TERM_NAMES",
     "Appointment",
+    "Archivable",
     "Bell",
     "BellSchedule",
     "BellUse",

@@ -91,11 +91,22 @@ class School(models.Model):
         return ZoneInfo(self.time_zone)
 
 
-class Room(models.Model):
+class Archivable(models.Model):
+    """What may be put away: gone from choices, still there on old pages."""
+
+    archived_on = models.DateField(_("в архиве с"), null=True)
+
+    class Meta:
+        abstract = True
+
+
+class Room(Archivable):
     """A room where lessons take place."""
 
     school = models.ForeignKey(School, models.PROTECT, related_name="rooms")
     name = models.CharField(_("кабинет"), max_length=60)
+    purpose = models.CharField(_("назначение"), max_length=80, blank=True)
+    seats = models.PositiveSmallIntegerField(_("мест"), null=True)
 
     class Meta:
         constraints = [

@@ -22,11 +22,12 @@ from peremena.setup.queries.years import year_in_work
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """`view`: the named address where the step is done."""
+    """`view`: the named address where the step is done; `part`: its argument, if it has one."""
 
     title: str | Promise
     view: str
     ask: Callable[[Scope], State]
+    part: str = ""
 
 
 STEPS = (
@@ -35,10 +36,10 @@ STEPS = (
     Step(_("Учебные периоды"), "setup:this_year", steps.terms),
     Step(_("Каникулы и праздники"), "setup:this_year", steps.holidays),
     Step(_("Звонки"), "setup:bells", steps.bells),
-    Step(_("Кабинеты"), "", steps.rooms),
-    Step(_("Предметы"), "", steps.subjects),
-    Step(_("Виды работ"), "", steps.work_types),
-    Step(_("Правила оценивания"), "", steps.rules),
+    Step(_("Кабинеты"), "setup:entries", steps.rooms, "rooms"),
+    Step(_("Предметы"), "setup:entries", steps.subjects, "subjects"),
+    Step(_("Виды работ"), "setup:entries", steps.work_types, "work-types"),
+    Step(_("Правила оценивания"), "setup:rules", steps.rules),
     Step(_("Классы"), "classes:classes", steps.classes),
     Step(_("Сотрудники"), "exchange:imports", steps.employees),
     Step(_("Ученики"), "exchange:imports", steps.pupils),
@@ -84,16 +85,16 @@ def checklist(school: School, *, role: Role, today: date) -> Checklist:
     first = next((n for n, state in enumerate(states) if not state.done), None)
     return Checklist(
         tuple(
-            Line(str(step.title), _url(step.view, role), state.text, state.done, n == first)
+            Line(str(step.title), _url(step, role), state.text, state.done, n == first)
             for n, (step, state) in enumerate(zip(STEPS, states, strict=True))
         )
     )
 
 
-def _url(view: str, role: Role) -> str:
+def _url(step: Step, role: Role) -> str:
     """The address of a page, if its door is open to the role."""
-    if not view:
+    if not step.view:
         return ""
-    url = reverse(view)
+    url = reverse(step.view, args=[step.part] if step.part else None)
     door = door_of(resolve(url).func)
     return url if door and (not door.roles or role in door.roles) else ""

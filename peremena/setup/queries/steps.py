@@ -89,19 +89,19 @@ def bells(scope: Scope) -> State:
 
 def rooms(scope: Scope) -> State:
     """Is there a room?"""
-    count = Room.objects.filter(school=scope.school).count()
+    count = Room.objects.filter(school=scope.school, archived_on=None).count()
     return _counted(count, _("кабинет"), _("кабинета"), _("кабинетов"))
 
 
 def subjects(scope: Scope) -> State:
     """Is there a subject?"""
-    count = Subject.objects.filter(school=scope.school).count()
+    count = Subject.objects.filter(school=scope.school, archived_on=None).count()
     return _counted(count, _("предмет"), _("предмета"), _("предметов"))
 
 
 def work_types(scope: Scope) -> State:
     """Is there a kind of work?"""
-    count = WorkType.objects.filter(school=scope.school).count()
+    count = WorkType.objects.filter(school=scope.school, archived_on=None).count()
     return _counted(count, _("вид"), _("вида"), _("видов"))
 
 

@@ -30,10 +30,10 @@ class NewCourse:
 
     @property
     def usual_scale(self) -> Scale:
-        """Five points, or none in grade 1 and in subjects that nobody is marked in."""
+        """The scale of the subject; none in grade 1 and in subjects that nobody is marked in."""
         own = self.group.school_class
         unmarked = is_unmarked(subject=self.subject.name, grade=own.grade if own else 0)
-        return Scale.NONE if unmarked else Scale.FIVE
+        return Scale.NONE if unmarked else Scale(self.subject.scale)
 
     @property
     def term_kind(self) -> str:

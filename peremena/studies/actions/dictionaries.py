@@ -8,7 +8,9 @@ from datetime import date, datetime
 from django.db import transaction
 
 from peremena.schools.models import School
-from peremena.studies.models import RuleSet, Subject, WorkType
+from peremena.studies.models import RuleSet, Scale, Subject, WorkType
+from peremena.studies.rules.proposals import WORK_TYPES
+from peremena.studies.rules.unmarked import is_unmarked
 from peremena.trail import actions as trail
 
 
@@ -19,7 +21,13 @@ def add_subjects(
     """Add the subjects that are not there yet; returns all the named subjects by name."""
     known = {s.name: s for s in Subject.objects.filter(school=school)}
     new = Subject.objects.bulk_create(
-        Subject(school=school, name=name) for name in dict.fromkeys(names) if name not in known
+        Subject(
+            school=school,
+            name=name,
+            scale=Scale.NONE if is_unmarked(subject=name, grade=0) else Scale.FIVE,
+        )
+        for name in dict.fromkeys(names)
+        if name not in known
     )
     trail.record_all(
         [trail.Change("studies.subject.added", "subject", s.pk, after=s.name) for s in new],
@@ -30,27 +38,8 @@ def add_subjects(
     return {name: known[name] for name in names}
 
 
-# Name, abbreviation on the page, weight, whether it is a control work.
-USUAL_WORK_TYPES = (
-    ("Ответ на уроке", "О", 3, False),
-    ("Домашняя работа", "Д", 1, False),
-    ("Самостоятельная работа", "С", 3, False),
-    ("Проверочная работа", "П", 4, False),
-    ("Контрольная работа", "К", 5, True),
-    ("Практическая работа", "ПР", 3, False),
-    ("Лабораторная работа", "Л", 3, False),
-    ("Тест", "Т", 3, False),
-    ("Диктант", "ДК", 5, True),
-    ("Словарный диктант", "СД", 3, False),
-    ("Сочинение", "СЧ", 5, True),
-    ("Изложение", "И", 5, True),
-    ("Наизусть", "Н", 3, False),
-    ("Чтение", "Ч", 3, False),
-    ("Проект", "ПТ", 4, False),
-    ("Реферат", "Р", 3, False),
-    ("Норматив", "НР", 3, False),
-    ("Работа над ошибками", "Ш", 1, False),
-)
+# The first eighteen are enough to begin with; the page of work types offers all.
+USUAL_WORK_TYPES = WORK_TYPES[:18]
 
 
 @transaction.atomic

@@ -5,10 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from peremena.schools.models import School
+from peremena.schools.models import Archivable, School
 
 
 class Scale(models.TextChoices):
@@ -22,24 +22,35 @@ class Scale(models.TextChoices):
     NONE = "none", _("без отметок")
 
 
-class Subject(models.Model):
+class Subject(Archivable):
     """A school subject as this school calls it."""
 
     school = models.ForeignKey(School, models.PROTECT, related_name="subjects")
     name = models.CharField(_("название"), max_length=160)
     short_name = models.CharField(_("краткое название"), max_length=40, blank=True)
+    area = models.CharField(_("предметная область"), max_length=120, blank=True)
+    scale = models.CharField(_("шкала"), max_length=10, choices=Scale.choices, default=Scale.FIVE)
+    lowest_grade = models.PositiveSmallIntegerField(default=1)
+    highest_grade = models.PositiveSmallIntegerField(default=11)
 
     class Meta:
         ordering = ["name"]
         constraints = [
-            models.UniqueConstraint(fields=["school", "name"], name="studies_subject_unique_name")
+            models.UniqueConstraint(fields=["school", "name"], name="studies_subject_unique_name"),
+            models.CheckConstraint(
+                condition=Q(scale__in=Scale.values), name="studies_subject_known_scale"
+            ),
+            models.CheckConstraint(
+                condition=Q(lowest_grade__lte=F("highest_grade")),
+                name="studies_subject_grades_in_order",
+            ),
         ]
 
     def __str__(self) -> str:
         return self.name
 
 
-class WorkType(models.Model):
+class WorkType(Archivable):
     """A kind of work with the weight of its marks in the average."""
 
     school = models.ForeignKey(School, models.PROTECT, related_name="work_types")

@@ -40,7 +40,7 @@ def curriculum(request: HttpRequest, who: Who) -> HttpResponse:
     grades = grades_of(classes_planned_by(who))
     grade = next((g for g in grades if str(g) == request.GET.get("grade")), next(iter(grades), 0))
     classes = list(classes_planned_by(who).filter(grade=grade))
-    subjects = list(Subject.objects.filter(school_id=who.school_id))
+    subjects = list(Subject.objects.filter(school_id=who.school_id, archived_on=None))
     errors: dict[str, str] = {}
     if request.method == "POST":
         if not may_plan(who):

@@ -149,7 +149,9 @@ def draft_week(version: Timetable) -> DraftWeek:
     """The week of a version; twelve statements, however large the school."""
     classes = {c.pk: c for c in SchoolClass.objects.filter(year=version.year_id)}
     teachers = _teachers(version)
-    rooms = dict(Room.objects.filter(school=version.school_id).values_list("pk", "name"))
+    rooms = dict(
+        Room.objects.filter(school=version.school_id, archived_on=None).values_list("pk", "name")
+    )
     return DraftWeek(
         version=version,
         slots=_slots(version),
