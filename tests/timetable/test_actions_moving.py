@@ -1,6 +1,6 @@
 """Moving lessons and letting them change places."""
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 
@@ -8,6 +8,7 @@ from peremena.journal.actions.lessons import LessonNote, LessonText, write_lesso
 from peremena.journal.actions.marking import CellEntry, write_cells
 from peremena.kit.refusal import Refusal
 from peremena.schools import actions as schools
+from peremena.schools.rules.bells import BellPlan
 from peremena.timetable.actions import publish_lessons, swap_lessons, undo_move
 from peremena.timetable.models import Lesson, Move, SubstitutionKind
 from tests.timetable.changing import FRIDAY, absent, give, move
@@ -30,6 +31,21 @@ def test_a_moved_lesson_takes_the_bells_of_its_new_hour_and_comes_back(world, fr
     assert (friday.day, friday.number) == (FRIDAY, 1)
     with pytest.raises(Refusal, match="уже отменён"):
         undo_move(deed=deed, by=SYSTEM, at=NOW)
+
+
+def test_a_moved_lesson_rings_as_the_weekday_and_the_date_do(world, friday):
+    times = tuple((time(hour), time(hour, 30)) for hour in (9, 10))
+    plans = [
+        BellPlan("Короткий четверг", times, weekdays=(4,)),
+        BellPlan("Праздник", ((time(12), time(12, 20)),), days=(TUESDAY,)),
+    ]
+    for plan in plans:
+        schools.add_bells(school=world.school, plan=plan, by=SYSTEM, at=NOW)
+    move(friday, THURSDAY, 2, friday.room)
+    friday.refresh_from_db()
+    assert (friday.starts, friday.ends) == times[1]
+    with pytest.raises(Refusal, match="нет 2-го урока"):
+        move(friday, TUESDAY, 2, friday.room)
 
 
 def test_moved_twice_it_still_knows_its_place_in_the_timetable(world, friday):

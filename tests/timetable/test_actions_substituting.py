@@ -19,6 +19,8 @@ from peremena.trail.models import Event
 from tests.timetable.changing import FRIDAY, absent, give
 from tests.world.school import NOW, SYSTEM, TODAY
 
+TUESDAY = date(2026, 10, 20)
+
 
 @pytest.fixture
 def lesson(world):
@@ -79,9 +81,16 @@ def test_a_teacher_who_is_away_is_refused(world, lesson):
         give(lesson, world.teachers["smirnov"])
 
 
+def test_a_teacher_is_busy_with_lessons_that_only_the_load_gives_him(world):
+    english = Lesson.objects.filter(course=world.courses["english 1"], day=TUESDAY)
+    english.update(teacher=None)
+    other = world.lesson_on(world.courses["english 2"], TUESDAY)
+    with pytest.raises(Refusal, match="в это время ведёт урок — 7Б, англ"):
+        give(other, world.teachers["smirnov"])
+
+
 def test_a_busy_teacher_may_join_groups_but_not_give_a_second_lesson(world):
-    tuesday = date(2026, 10, 20)
-    english = world.lesson_on(world.courses["english 1"], tuesday)
+    english = world.lesson_on(world.courses["english 1"], TUESDAY)
     with pytest.raises(Refusal, match="в это время ведёт урок — 7Б, англ"):
         give(english, world.teachers["zavuch"])
     give(english, world.teachers["zavuch"], SubstitutionKind.JOINED)

@@ -15,7 +15,8 @@ from peremena.classes.models import Enrolment
 from peremena.kit.refusal import Refusal
 from peremena.kit.russian import day_with_weekday, full_date
 from peremena.kit.validity import on_day
-from peremena.schools.models import Bell, Room, Term
+from peremena.schools.models import Room, Term
+from peremena.schools.queries.bells import bells_of
 from peremena.schools.queries.calendar import school_calendar
 from peremena.timetable.actions.substituting import lock_lessons, title_of
 from peremena.timetable.models import Lesson, LessonState, Move, TeacherAbsence
@@ -181,21 +182,15 @@ def _write(
 
 def _place(lesson: Lesson, day: date, number: int, room: Room | None) -> Place:
     school_class = lesson.course.group.school_class
-    bell = (
-        Bell.objects.filter(
-            schedule__school_id=lesson.school_id,
-            schedule__shift=school_class.shift if school_class else 1,
-            number=number,
-        )
-        .order_by("schedule_id")
-        .first()
-    )
-    if bell is None:
+    shift = school_class.shift if school_class else 1
+    rung = bells_of(lesson.school_id).at(day, shift=shift, number=number)
+    if rung is None:
         raise Refusal(
-            _("В расписании звонков нет %d-го урока. Выберите другой номер.") % number,
+            _("В этот день в расписании звонков нет %d-го урока. Выберите другой номер.") % number,
             field="number",
         )
-    return Place(day, number, bell.starts, bell.ends, room)
+    starts, ends = rung
+    return Place(day, number, starts, ends, room)
 
 
 def _refuse_day(lesson: Lesson, target: Place, *, today: date) -> None:

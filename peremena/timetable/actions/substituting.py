@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from peremena.kit.refusal import Refusal
@@ -256,22 +257,26 @@ def _busy_hours(
     lessons: Mapping[int, Lesson], news: Sequence[NewSubstitution]
 ) -> Mapping[tuple[int, date], list[tuple[int, Hour, str]]]:
     """By teacher and day: his lessons that stay, and those that he is about to get."""
-    given = Lesson.objects.filter(
-        teacher__in={n.teacher for n in news if n.teacher},
-        day__in={x.day for x in lessons.values()},
-        state=LessonState.PLANNED,
-    ).exclude(pk__in=lessons)
+    chosen = {n.teacher.pk for n in news if n.teacher}
+    others = list(
+        Lesson.objects.filter(
+            Q(teacher__in=chosen) | Q(teacher=None),
+            school__in={x.school_id for x in lessons.values()},
+            day__in={x.day for x in lessons.values()},
+            state=LessonState.PLANNED,
+        )
+        .exclude(pk__in=lessons)
+        .select_related("course__subject", "course__group__school_class", "teacher")
+    )
+    given_by = givers(others)
     found: defaultdict[tuple[int, date], list[tuple[int, Hour, str]]] = defaultdict(list)
-    rows = [
-        (x.teacher_id, x)
-        for x in given.select_related("course__subject", "course__group__school_class")
-    ]
+    rows = [(given_by[x.pk].pk, x) for x in others if x.pk in given_by]
     rows += [
         (n.teacher.pk, lessons[n.lesson_id]) for n in news if n.teacher and n.kind in OCCUPYING
     ]
     for teacher_id, x in rows:
         title = f"{x.course.group.title}, {x.course.subject.name}"
-        found[teacher_id or 0, x.day].append((x.pk, Hour(x.number, x.starts, x.ends), title))
+        found[teacher_id, x.day].append((x.pk, Hour(x.number, x.starts, x.ends), title))
     return found
 
 
