@@ -97,9 +97,9 @@ def test_a_pupil_without_a_class_gets_an_empty_screen(world, masha):
     assert home.subjects.term is None
 
 
-def test_the_first_screen_costs_nine_statements(world, masha, django_assert_num_queries):
+def test_the_first_screen_costs_ten_statements(world, masha, django_assert_num_queries):
     def read_it():
-        with django_assert_num_queries(9):
+        with django_assert_num_queries(10):
             return read(world, masha)
 
     read_it()

@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from peremena.people.models import Guardianship
 from tests.diary.writing import note, write
+from tests.timetable.changing import FRIDAY, planned
 from tests.world.school import CANARY, TODAY, YEAR_START
 
 
@@ -25,6 +26,13 @@ def test_the_first_screen_answers_four_questions(world, client):
     assert "Пока рано судить: мало отметок по 1 предмету." in page
     assert "Пт, 16 октября 1 урок, с 08:30 до 09:15." in page
     assert "№ 318" in page
+
+
+@pytest.mark.req("R4", part="control works")
+def test_the_next_day_names_its_control_works(world, client):
+    planned(world, FRIDAY, despite="решение педсовета")
+    client.force_login(world.users["mama"])
+    assert "Контрольная работа: Дроби" in open_home(client, world.pupils["masha"]).text
 
 
 @pytest.mark.parametrize(
@@ -76,9 +84,9 @@ def test_children_in_two_schools_stand_side_by_side(world, canary, client):
     assert f"{CANARY} предмет" in open_home(client, stranger).text
 
 
-def test_the_first_screen_costs_eleven_statements(world, client, django_assert_num_queries):
+def test_the_first_screen_costs_twelve_statements(world, client, django_assert_num_queries):
     """Apart from session, account and roles (3) and the record of reading (1)."""
     client.force_login(world.users["mama"])
     write(world, "5", day=TODAY)
-    with django_assert_num_queries(4 + 11):
+    with django_assert_num_queries(4 + 12):
         open_home(client, world.pupils["masha"])

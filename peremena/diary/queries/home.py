@@ -16,6 +16,7 @@ from peremena.diary.rules import answers
 from peremena.diary.rules.standing import Standing
 from peremena.journal.rules.scales import SCALES
 from peremena.timetable.queries.changes import Change, changes_of
+from peremena.timetable.queries.control_works import control_works_at
 
 A_WEEK = timedelta(days=6)
 MOST_ROWS = 6
@@ -67,14 +68,15 @@ class Subjects:
 
 @dataclass(frozen=True, slots=True)
 class NextDay:
-    """The next school day; `day` is None when the timetable knows none. `changes` of its lessons,
-    by lesson.
+    """The next school day; `day` is None when the timetable knows none. `changes` and
+    `control_works` of its lessons, by lesson.
     """
 
     answer: str
     day: date | None
     lessons: tuple[LessonRow, ...]
     changes: Mapping[int, Change]
+    control_works: Mapping[int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ class Home:
 
 
 def home_of(*, pupil_id: int, now: datetime) -> Home:
-    """The first screen at a moment; at most nine statements."""
+    """The first screen at a moment; at most ten statements."""
     today = now.date()
     calendar = calendar_of(pupil_id=pupil_id, day=today)
     around = school_days_around(pupil_id=pupil_id, now=now)
@@ -165,7 +167,7 @@ def _subjects(pupil_id: int, term: TermDates | None, today: date) -> Subjects:
 
 def _next_day(pupil_id: int, day: date | None, today: date) -> NextDay:
     if day is None:
-        return NextDay(answers.nothing_is_next(), None, (), {})
+        return NextDay(answers.nothing_is_next(), None, (), {}, {})
     lessons = lessons_between(pupil_id=pupil_id, since=day, until=day)
     held = [x for x in lessons if not x.is_cancelled]
     answer = answers.what_is_next(
@@ -175,4 +177,5 @@ def _next_day(pupil_id: int, day: date | None, today: date) -> NextDay:
         starts=min((x.starts for x in held if x.starts), default=None),
         ends=max((x.ends for x in held if x.ends), default=None),
     )
-    return NextDay(answer, day, tuple(lessons), changes_of([x.id for x in lessons]))
+    ids = [x.id for x in lessons]
+    return NextDay(answer, day, tuple(lessons), changes_of(ids), control_works_at(ids))
