@@ -48,6 +48,14 @@ class Journey:
         page.get_by_role("button", name="Войти").click()
         page.wait_for_url(re.compile(r"/(?!sign-in)"))
 
+    def manage(self, *command: str) -> str:
+        """Run a command of the server on the database of the journey; what it printed."""
+        call = [sys.executable, "manage.py", *command]
+        done = subprocess.run(
+            call, env=self.environment, check=True, capture_output=True, text=True, timeout=120
+        )
+        return done.stdout
+
     def kill(self) -> None:
         """The server dies without a word, as in a power cut."""
         os.killpg(self.process.pid, signal.SIGKILL)  # granian and its workers
@@ -142,6 +150,18 @@ def journey(world_copy, django_db_setup, static_files, tmp_path):
     running.start()
     yield running
     running.kill()
+
+
+@pytest.fixture
+def empty(journey, tmp_path):
+    """The server on a database that holds nothing but tables."""
+    if connection.vendor != "sqlite":
+        pytest.skip("one database is enough for the first start")
+    journey.kill()
+    journey.environment["DATABASE_URL"] = f"sqlite:///{tmp_path}/empty.sqlite3"
+    journey.manage("migrate", "-v0")
+    journey.start()
+    return journey
 
 
 @pytest.fixture(scope="session")

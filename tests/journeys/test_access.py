@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
 
 import pytest
-from django.db import connection
 from playwright.sync_api import expect
 
 CODE = re.compile(r"(?:\d{4} ){4}\d{4}")
@@ -46,32 +43,12 @@ def test_the_class_teacher_prints_a_slip_and_the_mother_signs_in_on_her_phone(jo
     expect(page.get_by_text("Этот код не подходит")).to_be_visible()
 
 
-@pytest.fixture
-def empty(journey, tmp_path):
-    """The server on a database that holds nothing but tables."""
-    if connection.vendor != "sqlite":
-        pytest.skip("one database is enough for the first start")
-    journey.kill()
-    journey.environment["DATABASE_URL"] = f"sqlite:///{tmp_path}/empty.sqlite3"
-    manage(journey, "migrate", "-v0")
-    journey.start()
-    return journey
-
-
-def manage(journey, *command):
-    call = [sys.executable, "manage.py", *command]
-    done = subprocess.run(
-        call, env=journey.environment, check=True, capture_output=True, text=True, timeout=120
-    )
-    return done.stdout
-
-
 def test_an_empty_installation_gets_its_operator_its_school_and_its_administrator(
     empty, page, phone
 ):
     page.goto(empty.url)
     expect(page.get_by_role("heading", name="Первый запуск")).to_be_visible()
-    code = CODE.search(manage(empty, "start_code")).group()
+    code = CODE.search(empty.manage("start_code")).group()
     page.get_by_label("Код запуска").fill(code)
     page.get_by_label("Фамилия, имя, отчество").fill("Рыбин Олег Ильич")
     page.get_by_label("Имя для входа").fill("rybin")

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import Exists, Max, OuterRef
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
+from django.db.models import Exists, Max, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from peremena.accounts.models import AccessSlip
 from peremena.classes.models import Enrolment, SchoolClass
 from peremena.kit.russian import full_date, plural
 from peremena.kit.validity import on_day
@@ -169,24 +172,25 @@ def lessons(scope: Scope) -> State:
 
 
 def access(scope: Scope) -> State:
-    """Who has no account: of employees, pupils and their guardians."""
-    here = {"school": scope.school, "user": None}
+    """Who can neither sign in nor has a slip to begin with: employees, pupils, guardians."""
+    wards = on_day(scope.today, "guardianships__")
+    here = Guardian.objects.filter(wards, guardianships__pupil__school=scope.school).distinct()
     found = (
-        (_("сотрудников"), Employee.objects.filter(**here).count()),
-        (_("учеников"), Pupil.objects.filter(**here).count()),
-        (_("родителей"), _guardians_without_account(scope)),
+        (_("сотрудников"), _without_access(Employee.objects.filter(school=scope.school))),
+        (_("учеников"), _without_access(Pupil.objects.filter(school=scope.school))),
+        (_("родителей"), _without_access(here)),
     )
     missing = [f"{name} — {count}" for name, count in found if count]
     if missing:
-        return State(_("Без учётной записи: %s") % ", ".join(missing), False)
+        return State(_("Ни пароля, ни листка: %s") % ", ".join(missing), False)
     everybody = Employee.objects.filter(school=scope.school).exists()
     return State(_("Есть у всех") if everybody else _("Сначала внесите людей"), everybody)
 
 
-def _guardians_without_account(scope: Scope) -> int:
-    wards = on_day(scope.today, "guardianships__")
-    found = Guardian.objects.filter(wards, user=None, guardianships__pupil__school=scope.school)
-    return found.distinct().count()
+def _without_access(people: QuerySet[Any]) -> int:
+    slips = AccessSlip.objects.filter(user=OuterRef("user"), used_at=None, revoked_at=None)
+    no_password = Q(user=None) | Q(user__password__startswith=UNUSABLE_PASSWORD_PREFIX)
+    return people.filter(no_password, ~Exists(slips)).count()
 
 
 def _counted(count: int, one: str, few: str, many: str) -> State:
