@@ -75,9 +75,8 @@ def open_school(demo: DemoSchool, year: SchoolYear, *, at: datetime) -> School:
     studies.adopt_courses(year=opened, by=by, at=at)
     _import(school, "Расписание.xml", demo.timetable_file(), year, at=at)
     _let_in(school, outside(demo), at=at)
-    write_roll(school, first=year.first, by=leader_of(school), at=at)
-    write_plans(school, demo, year, at=at, leader=leader_of(school))
     leader = leader_of(school)
+    write_roll(school, first=year.first, by=leader, at=at)
     write_plans(school, demo, year, at=at, leader=leader)
     publish_programmes(school, first_day=year.first, at=at, by=leader)
     return school
