@@ -9,7 +9,6 @@ from typing import Any
 
 from django.db.models import (
     Count,
-    Exists,
     F,
     IntegerField,
     OuterRef,
@@ -28,9 +27,9 @@ from peremena.journal.rules.rest import why_free
 from peremena.kit.weeks import school_year_of
 from peremena.schools.access import Who
 from peremena.schools.models import Holiday, Year
-from peremena.studies.models import Load
 from peremena.timetable.models import Lesson, LessonState
 from peremena.timetable.queries.changes import UNCHANGED, Change, changes_of
+from peremena.timetable.queries.lessons import given_by
 
 MOST_LEFT = 8
 
@@ -79,15 +78,7 @@ class Left:
 
 def lessons_given_by(who: Who) -> QuerySet[Lesson]:
     """The lessons that the teacher gives; one without a named teacher is given by its course's."""
-    held = Load.objects.filter(
-        Q(until=None) | Q(until__gte=OuterRef("day")),
-        course=OuterRef("course_id"),
-        teacher__user_id=who.user_id,
-        since__lte=OuterRef("day"),
-    )
-    return Lesson.objects.filter(school_id=who.school_id).filter(
-        Q(teacher__user_id=who.user_id) | (Q(teacher=None) & Exists(held))
-    )
+    return Lesson.objects.filter(given_by(teacher__user=who.user_id), school_id=who.school_id)
 
 
 BY_TIME = ("number", "pk")

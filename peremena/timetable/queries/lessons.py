@@ -17,7 +17,7 @@ def lessons_of(choice: Choice) -> QuerySet[Lesson]:
         case Kind.CLASS:
             return of_school.filter(course__group__in=_groups_of_class(choice.id))
         case Kind.TEACHER:
-            return of_school.filter(_given_by(choice.id))
+            return of_school.filter(given_by(teacher=choice.id))
         case Kind.ROOM:
             return of_school.filter(room_id=choice.id)
         case Kind.PUPIL:
@@ -29,15 +29,18 @@ def _groups_of_class(class_id: int) -> QuerySet[Group]:
     return Group.objects.filter(Q(school_class=class_id) | Q(parts__school_class=class_id))
 
 
-def _given_by(teacher_id: int) -> Q:
-    """Lessons of the teacher; one without a named teacher is given by those of its course."""
+def given_by(**teacher: int) -> Q:
+    """Lessons of the teacher; one without a named teacher is given by those of its course.
+
+    `teacher`: who it is, as a filter says it: teacher=7 or teacher__user=3.
+    """
     held = Load.objects.filter(
         Q(until=None) | Q(until__gte=OuterRef("day")),
         course=OuterRef("course_id"),
-        teacher=teacher_id,
         since__lte=OuterRef("day"),
+        **teacher,
     )
-    return Q(teacher=teacher_id) | Q(Exists(held), teacher=None)
+    return Q(**teacher) | Q(Exists(held), teacher=None)
 
 
 def lessons_taken_by(pupil_id: int) -> QuerySet[Lesson]:
