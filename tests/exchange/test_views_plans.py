@@ -7,6 +7,9 @@ from django.urls import reverse
 
 from peremena.exchange.models import PlanFile
 from peremena.studies.models import Plan
+from tests.journal.conftest import statements
+
+__all__ = ["statements"]
 
 CSV = "Название;Время\nДроби;2 ч.\nСтепени;много\n".encode("cp1251")
 GOOD = CSV.replace("много".encode("cp1251"), b"3")
@@ -68,3 +71,17 @@ def test_a_second_file_replaces_the_first_and_may_be_dropped(world, belova, send
     kept = PlanFile.objects.get(course=world.courses["english 2"])
     belova.post(reverse("exchange:drop_plan_file", args=[kept.pk]))
     assert not PlanFile.objects.filter(pk=kept.pk).exists()
+
+
+def test_the_preview_of_a_long_file_costs_as_much_as_of_a_short_one(
+    world, belova, send, statements
+):
+    def preview():
+        kept = PlanFile.objects.latest("pk")
+        address = reverse("exchange:plan_file", args=[kept.pk])
+        return statements(lambda: belova.get(address))
+
+    send(GOOD)
+    few = preview()
+    send(GOOD + "".join(f"Тема {n};1\n" for n in range(90)).encode("cp1251"))
+    assert preview() == few == 3

@@ -116,3 +116,13 @@ def test_the_administrator_copies_a_link_for_the_site(world):
 
 def test_an_unknown_school_has_no_open_page(world):
     assert Client().get(reverse("site", args=[10**9])).status_code == 404
+
+
+def test_many_programmes_cost_as_much_as_few(world, zavuch, statements):
+    own, site = reverse("studies:programmes"), reverse("site", args=[world.school.pk])
+    pages = (lambda: zavuch.get(own), lambda: Client().get(site))
+    assert [statements(p) for p in pages] == [1, 4]
+    for n in range(12):
+        publish(world, zavuch, title=f"Алгебра, часть {n}")
+    assert world.school.programmes.count() == 13
+    assert [statements(p) for p in pages] == [1, 4]
