@@ -399,6 +399,7 @@ RULES = [
     Rule("journal:statistics_file", TEACHERS | LEADERS, ("course", "xlsx")),
     Rule("journal:lesson", TEACHERS | LEADERS, ("lesson",)),
     Rule("journal:lesson", WRITERS, ("lesson",), "post"),
+    Rule("journal:planned_lesson", WRITERS, ("lesson",), fragment=True),
     Rule("journal:cell", TEACHERS | LEADERS, ("lesson", "pupil")),
     Rule("journal:cell", WRITERS, ("lesson", "pupil"), "post", {"comment": ""}),
     Rule("journal:save_cells", WRITERS, ("course",), "post", json=_cells, fragment=True),

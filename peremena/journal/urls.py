@@ -29,6 +29,7 @@ urlpatterns = [
     ),
     path("courses/<int:course_id>/cells/", saving.cells, name="save_cells"),
     path("lessons/<int:lesson_id>/", lesson.lesson, name="lesson"),
+    path("lessons/<int:lesson_id>/plan/", lesson.planned, name="planned_lesson"),
     path("lessons/<int:lesson_id>/text/", saving.text, name="save_text"),
     path("lessons/<int:lesson_id>/work/", saving.work, name="save_work"),
     path("lessons/<int:lesson_id>/pupils/<int:pupil_id>/", cell.cell, name="cell"),

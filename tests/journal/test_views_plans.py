@@ -13,6 +13,7 @@ from peremena.studies.actions.plans import Papers, approve_plan, begin_plan, sen
 from peremena.studies.models import Plan, PlanState
 from peremena.studies.rules.themes import ThemeText
 from peremena.timetable import actions as timetable
+from peremena.timetable.models import LessonState
 from tests.world.school import NOW, SYSTEM, TODAY, YEAR_START
 
 
@@ -222,3 +223,30 @@ def test_the_plan_costs_as_much_with_many_themes(world, sign_in, statements, dra
     themes = [ThemeText(f"Тема {n}") for n in range(170)]
     write_themes(plan=draft, themes=themes, by=SYSTEM, at=NOW)
     assert statements(lambda: client.get(address)) == few == 7
+
+
+def planned(client, lesson):
+    return client.get(reverse("journal:planned_lesson", args=[lesson.pk]))
+
+
+@pytest.mark.req("P22", part="plans")
+def test_a_lesson_takes_its_theme_from_the_approved_plan(world, sign_in, statements):
+    lessons = list(world.maths.lessons.order_by("day", "number"))
+    petrova = sign_in("petrova")
+    assert planned(petrova, lessons[0]).json() == {
+        "topic": "Повторение курса 6 класса",
+        "lesson_type": "review",
+        "homework": "",
+        "reason": "",
+    }
+    assert planned(petrova, lessons[2]).json()["topic"] == "Рациональные числа"
+    assert statements(lambda: planned(petrova, lessons[-1])) == 5
+
+
+def test_without_a_plan_or_a_theme_the_answer_says_so(world, sign_in):
+    english = world.lesson_on(world.courses["english 1"], date(2026, 10, 13))
+    assert "Утверждённого плана пока нет" in planned(sign_in("smirnov"), english).json()["reason"]
+    lesson = world.lesson_on(world.maths, TODAY)
+    lesson.state = LessonState.CANCELLED
+    lesson.save(update_fields=["state"])
+    assert "не осталось тем" in planned(sign_in("petrova"), lesson).json()["reason"]

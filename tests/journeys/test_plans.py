@@ -72,3 +72,23 @@ def test_rows_are_pasted_from_a_spreadsheet_and_taken_back(journey, page):
     expect(page.locator("[data-sum]")).to_have_text("5")
     page.get_by_role("button", name="Вернуть", exact=True).click()
     expect(page.get_by_label("Тема урока").first).to_have_value("")
+
+
+def test_a_lesson_is_filled_from_the_plan_at_the_desk_and_on_a_phone(journey, page, phone):
+    journey.sign_in(page, "petrova")
+    page.goto(f"{journey.url}/journal/courses/{journey.world.maths.pk}/")
+    page.get_by_label("Домашнее задание").fill("§ 7")
+    page.get_by_role("button", name="Взять из плана").click()
+    expect(page.get_by_role("textbox", name="Тема")).to_have_value(
+        "Степень с натуральным показателем"
+    )
+    expect(page.get_by_label("Домашнее задание")).to_have_value("§ 7")
+    expect(page.get_by_text("Сохранено", exact=True)).to_be_visible()
+    page.get_by_role("button", name="Взять из плана").click()
+    expect(page.get_by_text("они не изменены")).to_be_visible()
+
+    journey.sign_in(phone, "smirnov")
+    phone.goto(f"{journey.url}/journal/today/?day=2026-10-13")
+    phone.locator("a[href^='/journal/lessons/']").locator("visible=true").first.click()
+    phone.get_by_role("button", name="Взять из плана").click()
+    expect(phone.get_by_text("Утверждённого плана пока нет")).to_be_visible()

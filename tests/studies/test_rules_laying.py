@@ -5,7 +5,15 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from peremena.studies.rules.laying import Change, Cut, LessonDay, PlannedTheme, lay, proposal
+from peremena.studies.rules.laying import (
+    Change,
+    Cut,
+    LessonDay,
+    PlannedTheme,
+    lay,
+    proposal,
+    theme_of,
+)
 
 START = date(2026, 9, 1)
 
@@ -18,7 +26,9 @@ def themes(*hours, **fields):
 
 def lessons(past, coming, *, cancelled=(), topics=None):
     return [
-        LessonDay(START + timedelta(days=n), n < past, n in cancelled, (topics or {}).get(n, ""))
+        LessonDay(
+            START + timedelta(days=n), n < past, n in cancelled, (topics or {}).get(n, ""), id=n + 1
+        )
         for n in range(past + coming)
     ]
 
@@ -55,6 +65,12 @@ def test_a_theme_given_once_more_puts_the_course_behind():
     assert laid.themes[0].given == days(0, 1)
     assert laid.themes[1].coming == days(2)
     assert (laid.deviation, laid.balance) == (-1, 0)
+
+
+def test_a_lesson_takes_the_theme_laid_on_it_or_the_one_that_its_topic_names():
+    plan, year = themes(1, 2, 1), lessons(2, 4, cancelled={2}, topics={4: "Тема 1"})
+    assert [theme_of(plan, year, x.id) for x in year] == [0, 1, None, 1, 0, None]
+    assert theme_of(plan, year, 99) is None
 
 
 def test_reserve_goes_first_then_long_themes_then_neighbours():

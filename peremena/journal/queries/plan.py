@@ -108,15 +108,16 @@ def lesson_days(course: Course, *, now: datetime) -> list[LessonDay]:
     A lesson is past when it has begun by `now`.
     """
     rows = Lesson.objects.filter(course=course).order_by("day", "number")
-    fields = ("day", "starts", "state", "entry__topic")
+    fields = ("day", "starts", "state", "entry__topic", "pk")
     return [
         LessonDay(
             day,
             is_past=(day, starts or now.time()) <= (now.date(), now.time()),
             cancelled=state == LessonState.CANCELLED,
             topic=topic or "",
+            id=lesson_id,
         )
-        for day, starts, state, topic in rows.values_list(*fields)
+        for day, starts, state, topic, lesson_id in rows.values_list(*fields)
     ]
 
 
@@ -129,9 +130,9 @@ def laid_plan(plan: Plan, *, now: datetime) -> LaidPlan:
     """A version of a plan with its course and year, over the lessons; four statements."""
     themes = list(plan.themes.select_related("work_type"))
     corrections = list(plan.corrections.filter(taken_back_at=None))
-    changed = _changed(corrections)
+    changed = changed_themes(corrections)
     days = lesson_days(plan.course, now=now)
-    planned = [_planned(t, changed.get(t.pk)) for t in themes]
+    planned = [planned_theme(t, changed.get(t.pk)) for t in themes]
     laying = lay(planned, days)
     rows = [
         _row(n, t, changed.get(t.pk), laying.themes[n - 1]) for n, t in enumerate(themes, start=1)
@@ -159,14 +160,16 @@ def corrected_hours(page: LaidPlan) -> dict[int, tuple[int, bool]]:
     return hours | {c.theme.id: (c.hours, c.cut == Cut.JOINED) for c in page.proposal}
 
 
-def _changed(corrections: Sequence[Correction]) -> dict[int, CorrectedTheme]:
+def changed_themes(corrections: Sequence[Correction]) -> dict[int, CorrectedTheme]:
+    """The themes that the newest correction changes; one statement, none without a correction."""
     if not corrections:
         return {}
     rows: QuerySet[CorrectedTheme] = corrections[-1].themes.all()
     return {row.theme_id: row for row in rows}
 
 
-def _planned(theme: Theme, changed: CorrectedTheme | None) -> PlannedTheme:
+def planned_theme(theme: Theme, changed: CorrectedTheme | None) -> PlannedTheme:
+    """A theme as the laying takes it."""
     return PlannedTheme(
         topic=theme.topic,
         hours=theme.hours,

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from peremena.journal.access import (
     READERS,
+    WRITERS,
     lessons_visible_to,
     lessons_writable_by,
     writing_condition,
@@ -19,9 +20,11 @@ from peremena.journal.actions.lessons import LessonNote
 from peremena.journal.actions.marking import CellsRefused
 from peremena.journal.actions.pages import fill_lesson
 from peremena.journal.forms import LessonForm, cells_typed
+from peremena.journal.queries.from_plan import from_plan
 from peremena.journal.queries.lesson import lesson_page
 from peremena.journal.queries.register import register
 from peremena.kit.refusal import Refusal
+from peremena.kit.wire import json_answer, to_json
 from peremena.schools.access import Who, open_to
 from peremena.timetable.models import Lesson
 
@@ -34,6 +37,13 @@ def lesson(request: HttpRequest, who: Who, lesson_id: int) -> HttpResponse:
         lessons.select_related("course__subject", "course__group__school_class"), pk=lesson_id
     )
     return _save(request, who, found) if request.method == "POST" else _show(request, who, found)
+
+
+@open_to(WRITERS, fragment=True)
+def planned(request: HttpRequest, who: Who, lesson_id: int) -> HttpResponse:
+    """The theme that the plan lays on a lesson, for its empty fields."""
+    found = get_object_or_404(lessons_writable_by(who).select_related("course"), pk=lesson_id)
+    return json_answer(to_json(from_plan(found, now=who.now)))
 
 
 def _save(request: HttpRequest, who: Who, lesson: Lesson) -> HttpResponse:

@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import TypeVar
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +19,7 @@ class LessonDay:
     is_past: bool
     cancelled: bool = False
     topic: str = ""
+    id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,30 +82,58 @@ class Change:
 
 
 def lay(themes: Sequence[PlannedTheme], lessons: Sequence[LessonDay]) -> Laying:
-    """Lay themes over lessons, both in their order.
-
-    Each past lesson goes to the theme whose topic stands in the register, else to the next theme
-    that is not complete; what is left is laid over the lessons to come.
-    """
-    left = [theme.now for theme in themes]
-    given: list[list[date]] = [[] for _theme in themes]
-    place = 0
-    for lesson in (x for x in lessons if x.is_past and not x.cancelled):
-        named = _named(themes, lesson.topic, near=place)
-        place = named if named is not None else _next(left, place)
-        if place < len(themes):
-            given[place].append(lesson.day)
-            left[place] = max(left[place] - 1, 0)
+    """Lay themes over lessons, both in their order; what is not given yet over those to come."""
+    given, left = _taught(themes, lessons)
     to_come = [x.day for x in lessons if not x.is_past and not x.cancelled]
     planned = _dealt([x.day for x in lessons], [theme.hours for theme in themes])
     coming = _dealt(to_come, left)
     return Laying(
         themes=tuple(
-            LaidTheme(planned[n], tuple(given[n]), coming[n], left[n]) for n in range(len(themes))
+            LaidTheme(planned[n], tuple(lessons[x].day for x in given[n]), coming[n], left[n])
+            for n in range(len(themes))
         ),
         deviation=_done(themes, left) - _due(themes, lessons),
         balance=len(to_come) - sum(left),
     )
+
+
+def theme_of(
+    themes: Sequence[PlannedTheme], lessons: Sequence[LessonDay], lesson_id: int
+) -> int | None:
+    """The index of the theme that a lesson takes: the one that its topic names, else the one that is
+    laid on it. None when it is cancelled or no theme is left.
+    """
+    place = next((n for n, x in enumerate(lessons) if x.id == lesson_id), None)
+    if place is None or lessons[place].cancelled:
+        return None
+    given, left = _taught(themes, lessons)
+    to_come = [n for n, x in enumerate(lessons) if not x.is_past and not x.cancelled]
+    laid = given if lessons[place].is_past else _dealt(to_come, left)
+    by_order = next((n for n, places in enumerate(laid) if place in places), None)
+    named = _named(themes, lessons[place].topic, near=by_order or 0)
+    return by_order if named is None else named
+
+
+def _taught(
+    themes: Sequence[PlannedTheme], lessons: Sequence[LessonDay]
+) -> tuple[list[list[int]], list[int]]:
+    """The places of the past lessons of each theme, and how many it still needs.
+
+    A lesson goes to the theme whose topic stands in the register, else to the next theme that is
+    not complete.
+    """
+    left = [theme.now for theme in themes]
+    given: list[list[int]] = [[] for _theme in themes]
+    place = 0
+    for n, lesson in enumerate(lessons):
+        if lesson.cancelled or not lesson.is_past:
+            continue
+        named = _named(themes, lesson.topic, near=place)
+        place = named if named is not None else _next(left, place)
+        if place < len(themes):
+            given[place].append(n)
+            left[place] = max(left[place] - 1, 0)
+    return given, left
 
 
 def proposal(
@@ -162,11 +194,11 @@ def _next(left: Sequence[int], place: int) -> int:
     return next((n for n in open_ones if n >= place), next(iter(open_ones), len(left)))
 
 
-def _dealt(days: Sequence[date], hours: Sequence[int]) -> list[tuple[date, ...]]:
-    """Days dealt to themes in order, each as many as it takes; the last ones may go short."""
+def _dealt(lessons: Sequence[T], hours: Sequence[int]) -> list[tuple[T, ...]]:
+    """Lessons dealt to themes in order, each as many as it takes; the last ones may go short."""
     dealt, start = [], 0
     for number in hours:
-        dealt.append(tuple(days[start : start + number]))
+        dealt.append(tuple(lessons[start : start + number]))
         start += number
     return dealt
 

@@ -1,6 +1,7 @@
 // <lesson-form>: the lesson page saves by itself. A tap on a pupil and a tap on a key is a mark.
 // Without this script the same page is a plain form with one button.
 import { Cells } from "./cells.js";
+import { fillEmpty, planned } from "./from-plan.js";
 import { FIELDS, LessonText } from "./lesson-text.js";
 import { MarkKeys, after, band } from "./mark-keys.js";
 
@@ -110,10 +111,12 @@ class LessonForm extends HTMLElement {
     const toggle = target.closest("[data-toggle]");
     const what = target.closest("[data-do]")?.dataset.do;
     const choice = target.closest("[data-choice]");
+    const plan = target.closest("[data-take]");
     if (key) this.#press({ ...key.dataset });
     else if (toggle) this.#toggle(toggle);
     else if (what === "clear") this.#write(this.#active, "");
     else if (what === "undo") this.cells.undo()?.focus();
+    else if (plan) this.#take(plan);
     else if (choice) this.cells.decide(choice.closest(".pupil").querySelector(".input"), choice.dataset.choice);
   }
 
@@ -175,6 +178,11 @@ class LessonForm extends HTMLElement {
       const place = this.querySelector(`[data-sum="${name}"]`);
       place.textContent = text ? place.dataset.words.replace("%s", text) : place.dataset.none;
     }
+  }
+
+  async #take(button) {
+    const theme = await planned(button, this.dataset.planned);
+    if (fillEmpty(button, theme, (name) => this.form.elements[name])) this.text.save(this.#typed());
   }
 
   #tellText() {

@@ -1,5 +1,6 @@
 // <lesson-panel>: what was taught at the active lesson, what is set, and what its marks are for.
 // The list of lessons below is where the fields come from and where they go.
+import { fillEmpty, planned } from "./from-plan.js";
 import { FIELDS, LessonText } from "./lesson-text.js";
 import { saver } from "./saver.js";
 
@@ -134,14 +135,22 @@ class LessonPanel extends HTMLElement {
     const step = target.closest("[data-step]");
     const fill = target.closest("[data-fill]");
     const choice = target.closest("[data-choice]");
+    const plan = target.closest("[data-take]");
     const row = target.closest(".taught tbody tr");
     if (step) this.#step(Number(step.dataset.step));
     else if (fill) this.grid.fill(this.#row.dataset.lesson, fill.dataset.fill);
+    else if (plan) this.#take(plan);
     else if (choice) this.#decide(choice.dataset.choice);
     else if (row && !event.ctrlKey && !event.metaKey && matchMedia("(min-width: 68rem)").matches) {
       event.preventDefault();
       this.grid.goTo(row.dataset.lesson);
     }
+  }
+
+  async #take(button) {
+    const row = this.#row;
+    const theme = await planned(button, `${address(row)}plan/`);
+    if (row === this.#row && fillEmpty(button, theme, (name) => this.#field(name))) this.#flush();
   }
 
   #step(step) {
