@@ -17,7 +17,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from peremena.kit import clock
 from peremena.kit.doors import Door, View, turn_away
 from peremena.kit.weeks import school_year_name
-from peremena.schools.models import Role, School
+from peremena.schools.models import Role, School, Year
 from peremena.trail import actions as trail
 
 if TYPE_CHECKING:
@@ -166,6 +166,11 @@ def _record_visit(request: HttpRequest, who: Who, *, subject: str, subject_id: i
         by=who,
         at=who.now,
     )
+
+
+def years_visible_to(who: Who) -> QuerySet[Year]:
+    """The years of the own school."""
+    return Year.objects.filter(school_id=who.school_id)
 
 
 def schools_visible_to(who: Who) -> QuerySet[School]:

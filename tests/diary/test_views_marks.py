@@ -64,10 +64,10 @@ def test_a_pupil_without_subjects_sees_an_empty_page(world, client, masha):
     assert "нет предметов" in open_marks(client, masha).text
 
 
-def test_the_page_costs_five_statements(world, client, masha, django_assert_num_queries):
+def test_the_page_costs_six_statements(world, client, masha, django_assert_num_queries):
     """Apart from session, account and roles (3) and the record of reading (1)."""
     client.force_login(world.users["mama"])
     write(world, "5/4")
     for view in ("", "dates"):
-        with django_assert_num_queries(4 + 5):
+        with django_assert_num_queries(4 + 6):
             open_marks(client, masha, view=view)

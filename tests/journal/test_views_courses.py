@@ -29,4 +29,4 @@ def test_the_list_costs_a_fixed_number_of_statements(sign_in, statements, world)
     give_load(
         [(world.maths, world.teachers["smirnov"])], since=date(2026, 10, 1), by=SYSTEM, at=NOW
     )
-    assert statements(lambda: smirnov.get(ADDRESS)) == count == 3
+    assert statements(lambda: smirnov.get(ADDRESS)) == count == 4

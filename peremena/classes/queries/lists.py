@@ -13,10 +13,10 @@ from peremena.classes.models import ClassTeacher, Enrolment, GroupKind, SchoolCl
 from peremena.kit.papers import Column, Paper
 from peremena.kit.russian import full_date, name_order
 from peremena.kit.validity import on_day
-from peremena.kit.weeks import school_year_of
 from peremena.people.models import Guardianship
 from peremena.people.rules.contacts import shown_phone
 from peremena.schools.access import Who
+from peremena.schools.queries.years import YearChoice
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,6 @@ class ClassRow:
     name: str
     teacher: str
     pupils: int
-    year: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,22 +41,21 @@ class PupilRow:
     has_account: bool
 
 
-def class_rows(classes: QuerySet[SchoolClass], *, today: date) -> list[ClassRow]:
-    """The classes of the year of `today`, lowest grade first."""
-    whole = on_day(today, "groups__enrolments__")
+def class_rows(classes: QuerySet[SchoolClass], *, year: YearChoice) -> list[ClassRow]:
+    """The classes of a year as they are on the day of the choice, lowest grade first."""
+    whole = on_day(year.day, "groups__enrolments__")
     rows = (
-        classes.filter(year__since__year=school_year_of(today))
-        .select_related("year")
+        classes.filter(year_id=year.id)
         .prefetch_related(
             Prefetch(
                 "class_teachers",
-                ClassTeacher.objects.filter(on_day(today)).select_related("employee"),
+                ClassTeacher.objects.filter(on_day(year.day)).select_related("employee"),
             )
         )
         .annotate(
             pupils=Count("groups__enrolments__pupil", filter=whole, distinct=True),
         )
-        .order_by("-year__since", "grade", "letter")
+        .order_by("grade", "letter")
     )
     return [
         ClassRow(
@@ -65,7 +63,6 @@ def class_rows(classes: QuerySet[SchoolClass], *, today: date) -> list[ClassRow]
             name=c.name,
             teacher=", ".join(t.employee.short_name for t in c.class_teachers.all()),
             pupils=c.pupils,
-            year=str(c.year),
         )
         for c in rows
     ]

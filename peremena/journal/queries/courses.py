@@ -8,15 +8,15 @@ from datetime import datetime
 from django.db.models import Count, F, Prefetch, Q, QuerySet
 
 from peremena.kit.validity import on_day
-from peremena.kit.weeks import school_year_of
+from peremena.schools.queries.years import YearChoice
 from peremena.studies.models import Course, Load
 from peremena.timetable.models import LessonState
 
 
 @dataclass(frozen=True, slots=True)
 class CourseRow:
-    """A register in the list. `teacher_ids`: the accounts of those who teach it today; `given`:
-    lessons that have begun; `unfilled`: those without a topic.
+    """A register in the list. `teacher_ids`: the accounts of those who teach it on the day
+    of the list; `given`: lessons that have begun; `unfilled`: those without a topic.
     """
 
     id: int
@@ -31,16 +31,16 @@ class CourseRow:
     unfilled: int
 
 
-def course_rows(courses: QuerySet[Course], *, now: datetime) -> list[CourseRow]:
-    """The courses of the school year of `now`, lowest grade first; two statements."""
+def course_rows(courses: QuerySet[Course], *, year: YearChoice, now: datetime) -> list[CourseRow]:
+    """The courses of a school year, lowest grade first; two statements."""
     begun = Q(lessons__day__lt=now.date()) | Q(
         Q(lessons__starts=None) | Q(lessons__starts__lte=now.time()), lessons__day=now.date()
     )
     begun &= ~Q(lessons__state=LessonState.CANCELLED)
     bare = Q(lessons__entry=None) | Q(lessons__entry__topic="")
-    loads = Load.objects.filter(on_day(now.date())).select_related("teacher").order_by("since")
+    loads = Load.objects.filter(on_day(year.day)).select_related("teacher").order_by("since")
     rows = (
-        courses.filter(year__since__year=school_year_of(now.date()))
+        courses.filter(year_id=year.id)
         .select_related("subject", "group__school_class")
         .prefetch_related(Prefetch("loads", loads))
         .annotate(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from peremena.classes.access import classes_visible_to
@@ -10,14 +10,19 @@ from peremena.journal.access import READERS, courses_visible_to
 from peremena.journal.forms import CourseFilter
 from peremena.journal.queries.courses import course_rows
 from peremena.journal.queries.grouping import sections_for
-from peremena.schools.access import Who, open_to
+from peremena.schools.access import Who, open_to, years_visible_to
 from peremena.schools.models import Role
+from peremena.schools.queries.years import choose_year
 
 
 @open_to(READERS)
 def courses(request: HttpRequest, who: Who) -> HttpResponse:
-    """The registers of the year under their classes, filtered by class and subject."""
-    rows = course_rows(courses_visible_to(who), now=who.now)
+    """The registers of a year under their classes, filtered by class and subject."""
+    wanted = request.GET.get("year", "")
+    year = choose_year(years_visible_to(who), wanted=wanted, today=who.today)
+    if year is None:
+        raise Http404
+    rows = course_rows(courses_visible_to(who), year=year, now=who.now)
     choice = CourseFilter(request.GET)
     choice.is_valid()
     class_id, subject_id = (choice.cleaned_data.get(n) for n in ("school_class", "subject"))
@@ -32,6 +37,7 @@ def courses(request: HttpRequest, who: Who) -> HttpResponse:
         {
             "sections": sections_for(who, shown, led=_led(who)),
             "count": len(shown),
+            "year": year,
             "class_id": class_id,
             "subject_id": subject_id,
             "classes": list(
