@@ -1,15 +1,19 @@
 """What a family wants to know of the school."""
 
+from datetime import time
+
 import pytest
 from django.urls import reverse
 
 from peremena.classes import actions as classes
 from peremena.people.models import Employee
+from peremena.schools import actions as schools
 from peremena.schools.models import Holiday, School
+from peremena.schools.rules.bells import BellPlan
 from peremena.studies import actions as studies
 from peremena.studies.actions import NewCourse
 from tests.journal.conftest import sign_in, statements
-from tests.world.school import CANARY, NOW, SYSTEM, YEAR_START
+from tests.world.school import CANARY, NOW, SYSTEM, TODAY, YEAR_START
 
 __all__ = ["sign_in", "statements"]
 
@@ -36,6 +40,25 @@ def test_a_family_sees_holidays_bells_teachers_and_leaders(world, page):
     assert text.index("Орлов Пётр Ильич") < text.index("<dt>Белова Ирина Львовна</dt>")
     assert "ул. Ленина, 1" in text
     assert CANARY not in text
+
+
+@pytest.mark.req("R4", part="bells of the day")
+@pytest.mark.parametrize(
+    ("when", "shown"),
+    [
+        ({"days": (TODAY,)}, True),
+        ({"weekdays": (TODAY.isoweekday(),)}, True),
+        ({"weekdays": (TODAY.isoweekday() + 1,)}, False),
+        ({"usual": True, "shift": 2}, False),
+    ],
+)
+def test_only_the_bells_that_ring_today_for_the_shift_are_shown(world, page, when, shown):
+    plan = BellPlan("Короткий день", ((time(9, 5), time(9, 35)),), **when)
+    schools.add_bells(school=world.school, plan=plan, by=SYSTEM, at=NOW)
+    text = page("mama", "masha")
+    assert text.count("Звонки сегодня") == 1
+    assert ("09:05 – 09:35" in text) == shown
+    assert ("08:30 – 09:15" in text) != shown
 
 
 def test_only_the_teachers_of_the_own_subgroup_are_named(page):

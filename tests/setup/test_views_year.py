@@ -180,3 +180,54 @@ def test_the_page_costs_the_same_with_many_days_of_rest(world, client, statement
         Holiday(year=world.year, name=f"День {n}", since=TODAY, until=TODAY) for n in range(60)
     )
     assert statements(lambda: client.get(address)) == few == 5
+
+
+@pytest.fixture
+def closed(world):
+    year = Year.objects.get(pk=world.year.pk)
+    schools.close_year(year, by=SYSTEM, at=NOW)
+    return year
+
+
+def test_a_closed_year_is_only_looked_at(world, sign_in, closed):
+    text = sign_in("zavuch").get(reverse("setup:year", args=[closed.pk])).text
+    assert "Учебный год 2026/27 закрыт: его можно только смотреть." in text
+    assert "Добавить период" not in text
+    assert "Изменить даты" not in text
+    assert "Открыть следующий год" in text
+
+
+@pytest.mark.parametrize("deed", ["move_year", "add_term", "add_holiday", "add_working_day"])
+def test_a_closed_year_takes_no_new_dates(world, post, closed, deed):
+    data = {
+        "move_year": {"since": "2026-09-01", "until": "2027-05-25"},
+        "add_term": {
+            "kind": "half_year",
+            "number": "1",
+            "since": "2026-09-01",
+            "until": "2026-12-30",
+        },
+        "add_holiday": holiday(),
+        "add_working_day": {
+            "day": "2026-11-07",
+            "as_weekday": "1",
+            "lowest_grade": "1",
+            "highest_grade": "11",
+        },
+    }[deed]
+    response = post(deed, closed.pk, **data)
+    assert response.status_code == 422
+    assert "Учебный год 2026/27 закрыт" in response.text
+
+
+def test_what_stands_in_a_closed_year_stays(world, post, closed):
+    term, rest_days = closed.terms.first(), closed.holidays.first()
+    days = {"since": str(term.since), "until": str(term.until)}
+    assert "2026/27 закрыт" in post("term", term.pk, **days).text
+    assert "2026/27 закрыт" in post("remove_holiday", rest_days.pk).text
+    working = WorkingDay.objects.get(year=closed)
+    assert "2026/27 закрыт" in post("remove_working_day", working.pk).text
+    last = closed.terms.order_by("since").last()
+    assert "2026/27 закрыт" in post("remove_term", last.pk).text
+    assert (closed.terms.count(), closed.holidays.count()) == (4, 3)
+    assert WorkingDay.objects.filter(year=closed).exists()

@@ -7,6 +7,8 @@ import pytest
 from django.urls import reverse
 
 from peremena.classes.models import Enrolment
+from peremena.schools.actions import close_year
+from peremena.schools.models import Year
 from peremena.studies import actions as studies
 from peremena.studies.models import Course, CurriculumLine
 from peremena.studies.queries.curriculum import lines_of
@@ -243,3 +245,11 @@ def test_the_page_of_a_class_and_the_pages_to_open_cost_the_same(
     few = statements(lambda: zavuch.get(own)), statements(lambda: zavuch.get(pages))
     zavuch.post(reverse("studies:propose_curriculum", args=[world.school_class.pk]))
     assert (statements(lambda: zavuch.get(own)), statements(lambda: zavuch.get(pages))) == few
+
+
+def test_the_curriculum_of_a_closed_year_is_only_read(zavuch, write, world, subjects):
+    close_year(Year.objects.get(pk=world.year.pk), by=SYSTEM, at=NOW)
+    assert "Учебный год 2026/27 закрыт" in write({subjects["Химия"]: "2"}).text
+    proposed = reverse("studies:propose_curriculum", args=[world.school_class.pk])
+    assert "Учебный год 2026/27 закрыт" in zavuch.post(proposed, follow=True).text
+    assert not CurriculumLine.objects.filter(school_class=world.school_class).exists()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, time
 
-from django.db.models import Prefetch, Q
+from django.db.models import Q
 
 from peremena.classes.models import ClassTeacher, Enrolment, GroupKind, SchoolClass
 from peremena.kit.russian import name_order
@@ -13,7 +13,8 @@ from peremena.kit.validity import on_day
 from peremena.people.models import Employee
 from peremena.people.rules.contacts import shown_phone
 from peremena.schools.access import LEADERS
-from peremena.schools.models import Bell, BellSchedule, Holiday, Role, School
+from peremena.schools.models import Holiday, Role, School
+from peremena.schools.queries.bells import bells_of
 from peremena.studies.models import Load
 
 
@@ -30,14 +31,6 @@ class Rest:
     def is_over(self) -> bool:
         """They have passed."""
         return self.away is None
-
-
-@dataclass(frozen=True, slots=True)
-class Bells:
-    """A bell schedule: lesson number, beginning, end."""
-
-    name: str
-    lessons: tuple[tuple[int, time, time], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +51,7 @@ class Leader:
 
 @dataclass(frozen=True, slots=True)
 class AboutSchool:
-    """The school of one pupil on a day."""
+    """The school of one pupil on a day; `bells`: the number, beginning and end of the lessons."""
 
     name: str
     address: str
@@ -66,7 +59,7 @@ class AboutSchool:
     email: str
     site: str
     rests: tuple[Rest, ...]
-    bells: tuple[Bells, ...]
+    bells: tuple[tuple[int, time, time], ...]
     class_teacher: str
     teachers: tuple[Teacher, ...]
     leaders: tuple[Leader, ...]
@@ -96,7 +89,7 @@ def about_school(*, pupil_id: int, today: date) -> AboutSchool:
         email=school.email,
         site=school.site,
         rests=_rests(own, today) if own else (),
-        bells=_bells(own) if own else (),
+        bells=_bells(own, today) if own else (),
         class_teacher=_class_teacher(own, today) if own else "",
         teachers=_teachers(pupil_id, today),
         leaders=_leaders(school, today),
@@ -119,14 +112,10 @@ def _rests(own: SchoolClass, today: date) -> tuple[Rest, ...]:
     )
 
 
-def _bells(own: SchoolClass) -> tuple[Bells, ...]:
-    rows = BellSchedule.objects.filter(school_id=own.school_id, shift=own.shift).prefetch_related(
-        Prefetch("bells", Bell.objects.order_by("number"))
-    )
-    return tuple(
-        Bells(s.name, tuple((b.number, b.starts, b.ends) for b in s.bells.all()))
-        for s in rows.order_by("pk")
-    )
+def _bells(own: SchoolClass, today: date) -> tuple[tuple[int, time, time], ...]:
+    """The bells that ring today for the shift of the class."""
+    rung = bells_of(own.school_id).on(today, shift=own.shift)
+    return tuple((number, *rung[number]) for number in sorted(rung))
 
 
 def _class_teacher(own: SchoolClass, today: date) -> str:

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from peremena.kit.refusal import Refusal
+from peremena.schools.actions.closing import refuse_closed
 from peremena.schools.actions.years import refuse
 from peremena.schools.models import Holiday, WorkingDay, Year
 from peremena.schools.rules.dates import HolidayDates, WorkingDayDates
@@ -19,6 +20,7 @@ from peremena.trail import actions as trail
 @transaction.atomic
 def add_holiday(*, year: Year, dates: HolidayDates, by: trail.Actor, at: datetime) -> Holiday:
     """Add days of rest."""
+    refuse_closed(year)
     refuse(why_wrong_holiday(year.since, year.until, dates), field="since")
     holiday = Holiday.objects.create(year=year, **asdict(dates))
     trail.record("schools.holiday.added", "holiday", holiday.pk, after=dates, by=by, at=at)
@@ -29,6 +31,7 @@ def add_holiday(*, year: Year, dates: HolidayDates, by: trail.Actor, at: datetim
 def move_holiday(*, holiday: Holiday, dates: HolidayDates, by: trail.Actor, at: datetime) -> None:
     """Change days of rest."""
     year, before = holiday.year, holiday.dates
+    refuse_closed(year)
     refuse(why_wrong_holiday(year.since, year.until, dates), field="since")
     Holiday.objects.filter(pk=holiday.pk).update(**asdict(dates))
     trail.record(
@@ -39,6 +42,7 @@ def move_holiday(*, holiday: Holiday, dates: HolidayDates, by: trail.Actor, at: 
 @transaction.atomic
 def remove_holiday(*, holiday: Holiday, by: trail.Actor, at: datetime) -> None:
     """Let the days of rest be school days again."""
+    refuse_closed(holiday.year)
     trail.record(
         "schools.holiday.removed", "holiday", holiday.pk, before=holiday.dates, by=by, at=at
     )
@@ -50,6 +54,7 @@ def add_working_day(
     *, year: Year, dates: WorkingDayDates, by: trail.Actor, at: datetime
 ) -> WorkingDay:
     """Let a day off have the lessons of another weekday; once a day."""
+    refuse_closed(year)
     refuse(why_wrong_working_day(year.since, year.until, dates), field="day")
     if WorkingDay.objects.filter(year=year, day=dates.day).exists():
         raise Refusal(
@@ -64,6 +69,7 @@ def add_working_day(
 @transaction.atomic
 def remove_working_day(*, working_day: WorkingDay, by: trail.Actor, at: datetime) -> None:
     """Let a working day be a day off again."""
+    refuse_closed(working_day.year)
     trail.record(
         "schools.working_day.removed",
         "working_day",

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from peremena.kit.refusal import Refusal
+from peremena.schools.actions.closing import refuse_closed
 from peremena.schools.actions.years import refuse
 from peremena.schools.models import Term, Year
 from peremena.schools.rules.dates import TermDates
@@ -19,6 +20,7 @@ from peremena.trail import actions as trail
 def add_term(*, year: Year, dates: TermDates, by: trail.Actor, at: datetime) -> Term:
     """Add a term; refuses a number that is taken and days that do not fit."""
     year = Year.objects.select_for_update().get(pk=year.pk)
+    refuse_closed(year)
     others = _others(year)
     if any((t.kind, t.number) == (dates.kind, dates.number) for t in others):
         raise Refusal(_("Период с таким номером уже есть. Выберите другой номер."), field="number")
@@ -34,6 +36,7 @@ def add_term(*, year: Year, dates: TermDates, by: trail.Actor, at: datetime) -> 
 def move_term(*, term: Term, since: date, until: date, by: trail.Actor, at: datetime) -> None:
     """Change the first and the last day of a term."""
     year = Year.objects.select_for_update().get(pk=term.year_id)
+    refuse_closed(year)
     before = dates_of(term)
     after = TermDates(term.kind, term.number, since, until)
     refuse(
@@ -47,6 +50,7 @@ def move_term(*, term: Term, since: date, until: date, by: trail.Actor, at: date
 @transaction.atomic
 def remove_term(*, term: Term, by: trail.Actor, at: datetime) -> None:
     """Remove a term to which nothing refers."""
+    refuse_closed(term.year)
     trail.record("schools.term.removed", "term", term.pk, before=dates_of(term), by=by, at=at)
     term.delete()
 

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from peremena.kit.partitions import ensure_partitions
 from peremena.kit.refusal import Refusal
+from peremena.schools.actions.closing import refuse_closed
 from peremena.schools.models import Holiday, School, Term, Year
 from peremena.schools.rules.dates import HolidayDates, TermDates
 from peremena.schools.rules.year_checks import why_wrong_holiday, why_wrong_terms, why_wrong_year
@@ -69,6 +70,7 @@ def open_year(
 def move_year(*, year: Year, since: date, until: date, by: trail.Actor, at: datetime) -> None:
     """Change the first and the last day; refuses to leave terms or holidays outside."""
     School.objects.select_for_update().get(pk=year.school_id)
+    refuse_closed(year)
     refuse(why_wrong_year(since, until, others=_others(year.school, but=year)), field="since")
     terms = [TermDates(t.kind, t.number, t.since, t.until) for t in year.terms.all()]
     refuse(why_wrong_terms(since, until, terms))

@@ -39,13 +39,16 @@ class Bells:
     usual: Mapping[int, Mapping[int, Span]] = field(default_factory=dict)
 
     def at(self, day: date, *, shift: int, number: int) -> Span | None:
-        """The beginning and end of a lesson: by the date, else the weekday, else as usual."""
-        rung = (
+        """The beginning and end of a lesson of a day."""
+        return self.on(day, shift=shift).get(number)
+
+    def on(self, day: date, *, shift: int) -> Mapping[int, Span]:
+        """The lessons of a day by number: by the date, else the weekday, else as usual."""
+        return (
             self.by_day.get((shift, day))
             or self.by_weekday.get((shift, day.isoweekday()))
             or self.usual.get(shift, {})
         )
-        return rung.get(number)
 
 
 def why_wrong_bells(times: Sequence[Span]) -> str | None:

@@ -59,7 +59,11 @@ def remove(request: HttpRequest, who: Who, holiday_id: int) -> HttpResponse:
     """Let days of rest be school days again; the lessons come back by the timetable."""
     found = get_object_or_404(holidays_of(who), pk=holiday_id)
     sealed = seal(found.dates)
-    lessons = actions.work_again(holiday=found, by=who, at=who.now)
+    try:
+        lessons = actions.work_again(holiday=found, by=who, at=who.now)
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+        return redirect("setup:year", found.year_id)
     text = _("%s: убрано.") % found.name
     if lessons:
         words = plural(lessons, _("урок"), _("урока"), _("уроков"))
@@ -74,8 +78,11 @@ def restore(request: HttpRequest, who: Who, year_id: int, sealed: str) -> HttpRe
     """Put removed days of rest back; the lessons that came with the removal go again."""
     year = get_object_or_404(years_of(who), pk=year_id)
     dates = unseal(sealed, HolidayDates)
-    made = actions.rest(year=year, dates=dates, withdraw=True, by=who, at=who.now)
-    say_done(request, _("%s: снова дни отдыха.") % made)
+    try:
+        made = actions.rest(year=year, dates=dates, withdraw=True, by=who, at=who.now)
+        say_done(request, _("%s: снова дни отдыха.") % made)
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
     return redirect("setup:year", year_id)
 
 

@@ -37,7 +37,9 @@ def _show(request: HttpRequest, who: Who, year_id: int | None) -> HttpResponse:
     context = {
         "page": year_page(found) if found else None,
         "others": others,
-        "may_write": may_set_up(who),
+        "may_open": may_set_up(who),
+        "may_write": may_set_up(who) and not (found and found.closed_at),
+        "is_closed": bool(found and found.closed_at),
     }
     return render(request, "setup/year.html", context)
 

@@ -15,6 +15,7 @@ from peremena.classes.actions import amend_classes, divide_class
 from peremena.classes.models import Group, GroupKind, SchoolClass
 from peremena.classes.rules.splitting import How
 from peremena.kit.refusal import Refusal
+from peremena.schools.actions import refuse_closed
 from peremena.schools.models import Year
 from peremena.studies.actions.dictionaries import add_subjects
 from peremena.studies.models import Course, CurriculumLine, LearnsApart, Subject, TermHours
@@ -42,6 +43,7 @@ def write_lines(lines: Sequence[Line], *, by: trail.Actor, at: datetime) -> Writ
     wanted = {(x.class_id, x.subject_id): x for x in lines}
     class_ids = {x.class_id for x in lines}
     classes = {c.pk: c for c in SchoolClass.objects.select_for_update().filter(pk__in=class_ids)}
+    refuse_closed(Year.objects.filter(classes__in=class_ids, closed_at__isnull=False).first())
     there = lines_of(class_ids)
     changed = {k: x for k, x in wanted.items() if x != there.get(k, Line(*k))}
     _check_groups(changed.values(), classes)
@@ -177,6 +179,7 @@ def copy_lines(
 @transaction.atomic
 def adopt_courses(*, year: Year, by: trail.Actor, at: datetime) -> Written:
     """Make the curriculum of classes that have none from the courses that they already learn."""
+    refuse_closed(year)
     courses = (
         Course.objects.filter(year=year, hours_per_week__gt=0, closed_on=None)
         .filter(group__school_class__curriculum=None)
@@ -207,6 +210,7 @@ def adopt_courses(*, year: Year, by: trail.Actor, at: datetime) -> Written:
 @transaction.atomic
 def set_week(*, school_class: SchoolClass, days: int, by: trail.Actor, at: datetime) -> None:
     """Let a class learn five or six days a week."""
+    refuse_closed(school_class.year)
     school_class.week_days = days
     own = lines_of([school_class.pk])
     names = dict(Subject.objects.filter(school=school_class.school_id).values_list("pk", "name"))

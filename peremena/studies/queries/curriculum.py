@@ -84,17 +84,23 @@ class GridRow:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The curriculum of a parallel: what is taught above, the other subjects of the school below."""
+    """The curriculum of a parallel: what is taught above, the other subjects of the school below.
+
+    `error`: what is wrong with the whole.
+    """
 
     classes: tuple[GridClass, ...]
     rows: tuple[GridRow, ...]
     others: tuple[GridRow, ...]
+    error: str = ""
 
     @property
     def errors(self) -> list[str]:
         """What is wrong, each sentence once."""
         cells = (c.error for r in (*self.rows, *self.others) for c in r.cells)
-        return list(dict.fromkeys(e for e in (*(c.error for c in self.classes), *cells) if e))
+        return list(
+            dict.fromkeys(e for e in (self.error, *(c.error for c in self.classes), *cells) if e)
+        )
 
 
 def grades_of(classes: QuerySet[SchoolClass]) -> list[int]:
@@ -116,7 +122,7 @@ def grid(
 ) -> Grid:
     """The grid of classes; `typed` stands instead of what is stored when a form comes back.
 
-    `errors`: sentences by the name of a cell, or by the id of a class.
+    `errors`: sentences by the name of a cell, by the id of a class, or by nothing.
     """
     wrong = errors or {}
     lines = lines_of([c.pk for c in classes])
@@ -134,6 +140,7 @@ def grid(
         classes=tuple(_column(c, lines, counted, wrong.get(str(c.pk), "")) for c in classes),
         rows=tuple(r for r in rows if r.is_taught),
         others=tuple(r for r in rows if not r.is_taught),
+        error=wrong.get("", ""),
     )
 
 
