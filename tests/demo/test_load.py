@@ -1,5 +1,6 @@
 """Loading the demo schools: by their files, once, and then only what is missing."""
 
+from collections import Counter
 from datetime import date, datetime
 from io import StringIO
 from zoneinfo import ZoneInfo
@@ -9,6 +10,7 @@ from django.core.management import call_command
 from django.db import transaction
 
 from demo.calendar import demo_year
+from demo.control_works import plan_works
 from demo.filling import fill
 from demo.loading import close_past_terms, find_school, open_school
 from demo.schools import TOWN, VILLAGE
@@ -19,7 +21,7 @@ from peremena.journal.actions.marking import CellEntry, write_cells
 from peremena.journal.models import Absence, Homework, LessonEntry, Mark, TermLock
 from peremena.schools.models import Appointment, Role, School
 from peremena.schools.rules.proposal import school_year
-from peremena.timetable.models import Lesson
+from peremena.timetable.models import ControlWork, Lesson
 from tests.demo.conftest import AUTUMN
 from tests.world.school import SYSTEM
 
@@ -93,6 +95,17 @@ def test_the_lessons_of_the_database_are_those_of_the_plan(opened, village):
         for s in village.slots
     )
     assert not opened.lessons.filter(teacher=None).exists()
+
+
+def test_control_works_of_the_coming_weeks_are_in_the_schedule_once(opened, village):
+    for _again in range(2):
+        plan_works(opened, village, YEAR, now=noon(10, 3), by=SYSTEM)
+    works = ControlWork.objects.filter(school=opened)
+    classes = Counter(works.values_list("lesson__course__group__school_class", flat=True))
+    assert classes
+    assert max(classes.values()) <= 4
+    assert min(works.values_list("lesson__day", flat=True)) > date(AUTUMN, 10, 3)
+    assert not works.exclude(despite="").exists()
 
 
 def test_nothing_of_the_future_is_written(opened, village):

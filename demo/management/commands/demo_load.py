@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from django.core.management.base import BaseCommand
 
 from demo.calendar import demo_year
+from demo.control_works import plan_works
 from demo.filling import fill
 from demo.loading import (
     TIME_ZONE,
@@ -74,6 +75,7 @@ class Command(BaseCommand):
         filled = fill(school, demo, year, now=now, tell=self._progress(profile.short_name))
         close_past_terms(school, now=now)
         hold_meetings(school, year, now=now)
+        plan_works(school, demo, year, now=now, by=leader_of(school))
         if filled:
             self._say("")
         return demo
