@@ -6,10 +6,10 @@ from django.db.models import Q, QuerySet
 
 from peremena.classes.models import SchoolClass
 from peremena.kit.validity import on_day
-from peremena.kit.weeks import school_year_of
 from peremena.people.models import Employee
 from peremena.schools.access import Who
 from peremena.schools.models import Role, Year
+from peremena.schools.queries.years import years_in_work
 
 CLASS_KEEPERS = frozenset({Role.DEPUTY_HEAD, Role.SECRETARY, Role.ADMINISTRATOR})
 
@@ -33,8 +33,8 @@ def led_by(who: Who, prefix: str = "") -> Q:
 
 
 def years_kept_by(who: Who) -> QuerySet[Year]:
-    """The running year of the school, for those who may open classes in it."""
-    found = Year.objects.filter(school_id=who.school_id, since__year=school_year_of(who.today))
+    """The year in work of the school, for those who may open classes in it."""
+    found = years_in_work(who.school_id, today=who.today)
     return found if who.role in CLASS_KEEPERS else found.none()
 
 

@@ -47,13 +47,14 @@ def may_issue(who: Who) -> bool:
 def beyond_reach(who: Who, user_ids: Collection[int]) -> set[int]:
     """The accounts that a person may not open by a slip: they hold, now or later, an office that
     is not his to serve, here or elsewhere. His own account is one of them. The operator serves all.
+
+    A parent of another school's child is beyond reach too: a card with a stranger's SNILS would
+    otherwise open the stranger's diary.
     """
     if who.role == Role.OPERATOR:
         return {who.user_id}
     held = Appointment.objects.filter(user__in=user_ids).filter(
         Q(until=None) | Q(until__gte=who.today)
     )
-    served = Q(role__in=FAMILY) | Q(
-        role__in=SERVES.get(who.role, frozenset()), school_id=who.school_id
-    )
+    served = Q(role__in=FAMILY | SERVES.get(who.role, frozenset()), school_id=who.school_id)
     return {who.user_id, *held.exclude(served).values_list("user_id", flat=True)}

@@ -5,33 +5,31 @@ from __future__ import annotations
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from peremena.classes.models import Group, GroupKind, SchoolClass
-from peremena.kit.weeks import school_year_of
 from peremena.people.models import Employee
 from peremena.schools.access import LEADERS, Who
 from peremena.schools.models import Role, Year
+from peremena.schools.queries.years import years_in_work
 from peremena.studies.models import Course, Load, Plan, WorkProgramme
 
 PLANNERS = frozenset({Role.TEACHER, Role.DEPUTY_HEAD})
 
 
 def classes_planned_by(who: Who) -> QuerySet[SchoolClass]:
-    """The classes of the running year whose curriculum a person may see: leaders, all."""
-    year = school_year_of(who.today)
-    found = SchoolClass.objects.filter(school_id=who.school_id, year__since__year=year)
+    """The classes of the year in work whose curriculum a person may see: leaders, all."""
+    year = years_in_work(who.school_id, today=who.today)
+    found = SchoolClass.objects.filter(year__in=year)
     return found if who.role in LEADERS else found.none()
 
 
 def years_planned_by(who: Who) -> QuerySet[Year]:
-    """The running year of the leaders' school."""
-    found = Year.objects.filter(school_id=who.school_id, since__year=school_year_of(who.today))
+    """The year in work of the leaders' school."""
+    found = years_in_work(who.school_id, today=who.today)
     return found if who.role in LEADERS else found.none()
 
 
 def courses_planned_by(who: Who) -> QuerySet[Course]:
-    """The courses of the running year of the leaders' school."""
-    found = Course.objects.filter(
-        school_id=who.school_id, year__since__year=school_year_of(who.today)
-    )
+    """The courses of the year in work of the leaders' school."""
+    found = Course.objects.filter(year__in=years_in_work(who.school_id, today=who.today))
     return found if who.role in LEADERS else found.none()
 
 
@@ -88,10 +86,9 @@ def plans_approvable_by(who: Who) -> QuerySet[Plan]:
 
 
 def groups_planned_by(who: Who) -> QuerySet[Group]:
-    """The subgroups and streams of the running year of the leaders' school."""
-    found = Group.objects.filter(
-        year__school_id=who.school_id, year__since__year=school_year_of(who.today)
-    ).exclude(kind=GroupKind.WHOLE)
+    """The subgroups and streams of the year in work of the leaders' school."""
+    year = years_in_work(who.school_id, today=who.today)
+    found = Group.objects.filter(year__in=year).exclude(kind=GroupKind.WHOLE)
     return found if who.role in LEADERS else found.none()
 
 

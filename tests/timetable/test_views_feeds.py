@@ -77,9 +77,10 @@ def test_a_wrong_or_revoked_link_leads_nowhere(world, signed):
     assert Client().get(reverse("timetable:feed", args=["x" * 43])).status_code == 404
 
 
-def test_a_link_ends_with_the_care_for_the_child(world, signed):
+@pytest.mark.parametrize("change", [{"until": YEAR_START}, {"may_see": False}])
+def test_a_link_ends_with_the_care_for_the_child(world, signed, change):
     feed = made(signed("mama"), f"pupil-{world.pupils['masha'].pk}")
-    Guardianship.objects.filter(pupil=world.pupils["masha"]).update(until=YEAR_START)
+    Guardianship.objects.filter(pupil=world.pupils["masha"]).update(**change)
     assert calendar(feed).status_code == 404
 
 

@@ -85,7 +85,9 @@ def _may_follow(feed: Feed, today: date, *, at: datetime) -> bool:
         )
     if feed.pupil and feed.pupil.user_id == feed.user_id:
         return True
-    ward = Guardianship.objects.filter(pupil=feed.pupil_id, guardian__user=feed.user_id)
+    ward = Guardianship.objects.filter(
+        pupil=feed.pupil_id, guardian__user=feed.user_id, may_see=True
+    )
     return ward.filter(on_day(today)).exists()
 
 
