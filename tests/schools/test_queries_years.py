@@ -1,15 +1,8 @@
-<<<<<<< HEAD
 """The choice of a school year: registers, classes and marks of a year that is over."""
-=======
-"""Which year a school works on."""
-
-from __future__ import annotations
->>>>>>> 6316024 (Close links and slips to whom the child is not theirs; plan the coming year in summer)
 
 from datetime import date
 
 import pytest
-<<<<<<< HEAD
 from django.conf import settings
 
 from peremena.schools import actions as schools
@@ -129,25 +122,3 @@ def test_many_years_cost_as_many_statements_as_one(world, sign_in, statements):
     one = [statements(lambda a=a: client.get(a)) for a in addresses]
     open_years(world, 2023, 2024, 2025)
     assert [statements(lambda a=a: client.get(a)) for a in addresses] == one == [3, 3, 6]
-=======
-
-from peremena.schools.models import Year
-from peremena.schools.queries.years import years_in_work
-
-
-@pytest.mark.parametrize(
-    ("today", "begins"),
-    [
-        (date(2026, 8, 20), 2026),
-        (date(2026, 10, 14), 2026),
-        (date(2027, 5, 26), 2026),
-        (date(2027, 6, 1), 2027),
-        (date(2028, 7, 1), 2027),
-    ],
-)
-def test_between_two_years_the_coming_one_is_in_work(world, today, begins):
-    Year.objects.bulk_create(
-        [Year(school=world.school, since=date(2027, 9, 1), until=date(2028, 5, 26))]
-    )
-    assert [y.since.year for y in years_in_work(world.school.pk, today=today)] == [begins]
->>>>>>> 6316024 (Close links and slips to whom the child is not theirs; plan the coming year in summer)

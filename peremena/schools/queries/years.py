@@ -1,15 +1,27 @@
-<<<<<<< HEAD
-"""The school years among which a page may be looked at."""
+"""Which school year is meant: the one that is worked on, or the one to look at."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Case, F, Q, QuerySet, Value, When
 
 from peremena.kit.weeks import school_year_name, school_year_of
 from peremena.schools.models import Year
+
+
+def years_in_work(school_id: int, *, today: date) -> QuerySet[Year]:
+    """The one year that a school works on: the running one; between two years the one to come, or
+    while that is not open, the last one.
+    """
+    ahead = Q(until__gte=today)
+    nearest = Year.objects.filter(school_id=school_id).order_by(
+        Case(When(ahead, then=Value(0)), default=Value(1)),
+        Case(When(ahead, then=F("since"))),
+        F("since").desc(),
+    )
+    return Year.objects.filter(pk__in=nearest.values("pk")[:1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,27 +61,3 @@ def choose_year(
         is_running=is_running,
         options=tuple((y.pk, str(y)) for y in found),
     )
-=======
-"""Which school year is meant."""
-
-from __future__ import annotations
-
-from datetime import date
-
-from django.db.models import Case, F, Q, QuerySet, Value, When
-
-from peremena.schools.models import Year
-
-
-def years_in_work(school_id: int, *, today: date) -> QuerySet[Year]:
-    """The one year that a school works on: the running one; between two years the one to come, or
-    while that is not open, the last one.
-    """
-    ahead = Q(until__gte=today)
-    nearest = Year.objects.filter(school_id=school_id).order_by(
-        Case(When(ahead, then=Value(0)), default=Value(1)),
-        Case(When(ahead, then=F("since"))),
-        F("since").desc(),
-    )
-    return Year.objects.filter(pk__in=nearest.values("pk")[:1])
->>>>>>> 6316024 (Close links and slips to whom the child is not theirs; plan the coming year in summer)
