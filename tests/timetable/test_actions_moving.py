@@ -137,3 +137,10 @@ def test_a_new_room_changes_nothing_else(world, friday):
     move(friday, FRIDAY, 1, room)
     friday.refresh_from_db()
     assert (friday.day, friday.number, friday.room) == (FRIDAY, 1, room)
+
+
+def test_a_lesson_does_not_go_where_its_course_has_a_cancelled_one(world, friday):
+    wednesday = date(2026, 10, 21)
+    give(world.lesson_on(world.maths, wednesday), None, SubstitutionKind.CANCELLED)
+    with pytest.raises(Refusal, match="у этого предмета уже стоит урок"):
+        move(friday, wednesday, 1, friday.room)

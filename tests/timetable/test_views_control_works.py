@@ -6,9 +6,10 @@ from decimal import Decimal
 import pytest
 from django.urls import reverse
 
-from peremena.timetable.models import ControlWork
+from peremena.timetable.models import ControlWork, SubstitutionKind
+from peremena.timetable.queries.control_works import works_of_class
 from peremena.timetable.rules.control_works import Held, Hour, Subject, nearest_free, why_not
-from tests.timetable.changing import FRIDAY, planned
+from tests.timetable.changing import FRIDAY, give, planned
 
 MATHS, ENGLISH = 1, 2
 SUBJECT = Subject(MATHS, MATHS, Decimal(3), 100)
@@ -119,3 +120,18 @@ def test_the_page_costs_the_same_with_many_works(world, client, django_assert_ma
     planned(world, date(2026, 10, 19), despite="решение педсовета")
     with django_assert_max_num_queries(12):
         assert client.get(reverse("timetable:control_works")).text.count("Дроби</p>") == 2
+
+
+def test_a_cancelled_lesson_has_no_work_in_the_schedule(world, client):
+    planned(world, FRIDAY, despite="решение педсовета")
+    give(world.lesson_on(world.maths, FRIDAY), None, SubstitutionKind.CANCELLED)
+    public = reverse("timetable:public_control_works", args=[world.school.pk])
+    assert "Дроби" not in client.get(public).text
+    assert works_of_class(world.school_class.pk, since=FRIDAY, until=FRIDAY) == []
+
+
+def test_after_a_refusal_the_month_of_the_chosen_day_is_shown(world, client, address):
+    client.force_login(world.users["petrova"])
+    refused = client.post(address, form(world, date(2026, 12, 12)))
+    assert refused.status_code == 422
+    assert "Декабрь 2026" in refused.text

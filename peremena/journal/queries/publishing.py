@@ -7,9 +7,9 @@ from datetime import date, datetime
 
 from peremena.journal.models import LessonEntry
 from peremena.kit import progress
-from peremena.timetable.actions.publishing import untouched
 from peremena.timetable.models import Lesson, Publication, PublicationState, Timetable
 from peremena.timetable.queries.planned import planned_lessons, published_versions
+from peremena.timetable.queries.records import untouched
 from peremena.timetable.queries.versions import PublicationRow, publication_row
 
 LISTED = 30
@@ -61,7 +61,7 @@ def kept_lessons(draft: Timetable, *, since: date) -> KeptLessons:
         until=year.until,
     )
     there = Lesson.objects.filter(school_id=year.school_id, day__range=(since, year.until))
-    blank = there.filter(**untouched())
+    blank = there.filter(untouched())
     written = there.exclude(pk__in=blank).order_by("day", "number", "pk")
     lost = [
         pk

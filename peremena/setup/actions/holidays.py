@@ -15,9 +15,9 @@ from peremena.schools import actions as schools
 from peremena.schools.models import Holiday, WorkingDay, Year
 from peremena.schools.rules.dates import HolidayDates, WorkingDayDates
 from peremena.timetable.actions import publish_lessons, withdraw_lessons
-from peremena.timetable.actions.publishing import untouched
 from peremena.timetable.models import Lesson
 from peremena.timetable.queries.between import lessons_between
+from peremena.timetable.queries.records import untouched
 from peremena.trail import actions as trail
 
 
@@ -94,7 +94,7 @@ def _withdraw(
 ) -> None:
     grades = (dates.lowest_grade, dates.highest_grade)
     lessons = lessons_between(year, dates.since, dates.until, grades=grades)
-    standing = lessons.filter(**untouched()).count()
+    standing = lessons.filter(untouched()).count()
     if not standing:
         return
     if not agreed:

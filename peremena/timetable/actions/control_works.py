@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from peremena.classes.models import Group, SchoolClass
 from peremena.kit.refusal import Refusal
 from peremena.kit.russian import full_date
 from peremena.studies.models import Course, WorkType
@@ -38,7 +40,7 @@ def plan_control_work(
     today: date,
 ) -> ControlWork:
     """Plan a work for the lesson of a course on a day. `despite`: why it is held over the limits."""
-    Course.objects.select_for_update(of=("self",), no_key=True).get(pk=course.pk)
+    _lock_classes(course)
     if day < today:
         raise Refusal(_("%s уже прошло. Выберите урок впереди.") % full_date(day), field="day")
     case = case_of(course, today=today)
@@ -71,6 +73,13 @@ def plan_control_work(
         at=at,
     )
     return made
+
+
+def _lock_classes(course: Course) -> None:
+    """Take the classes of a course: two works of one class are planned one after the other."""
+    groups = Group.objects.filter(Q(pk=course.group_id) | Q(streams=course.group_id))
+    locked = SchoolClass.objects.select_for_update(of=("self",), no_key=True)
+    list(locked.filter(pk__in=groups.values("school_class")).order_by("pk"))
 
 
 @transaction.atomic

@@ -9,7 +9,7 @@ from datetime import date
 from django.db import transaction
 
 from peremena.schools.models import Year
-from peremena.timetable.actions.publishing import new_lesson, untouched
+from peremena.timetable.actions.publishing import new_lesson, remove_untouched
 from peremena.timetable.models import Lesson, LessonState
 from peremena.timetable.queries.planned import Key, Planned
 
@@ -71,6 +71,6 @@ def _is_of(plan: Mapping[Key, Planned], lesson: Lesson) -> bool:
 def _remove(lessons: list[int]) -> int:
     removed = 0
     for start in range(0, len(lessons), BATCH):
-        some = Lesson.objects.filter(pk__in=lessons[start : start + BATCH], **untouched())
-        removed += some.delete()[1].get(Lesson._meta.label, 0)
+        some = lessons[start : start + BATCH]
+        removed += remove_untouched(Lesson.objects.filter(pk__in=some))
     return removed

@@ -260,6 +260,7 @@ def _refuse_written(lessons: list[Lesson], targets: dict[int, Place], *, anyway:
 
 def _refuse_clashes(targets: list[tuple[Lesson, Place]]) -> None:
     moved = [x.pk for x, _to in targets]
+    _refuse_same_course(targets, moved)
     teachers = givers(x for x, _to in targets)
     for lesson, target in targets:
         teacher = teachers.get(lesson.pk)
@@ -289,6 +290,20 @@ def _refuse_clashes(targets: list[tuple[Lesson, Place]]) -> None:
                 _("%(name)s в этот день (%(day)s) отсутствует. Сначала назначьте замену.")
                 % {"name": teacher.short_name, "day": day_with_weekday(target.day)},
                 field="day",
+            )
+
+
+def _refuse_same_course(targets: list[tuple[Lesson, Place]], moved: Collection[int]) -> None:
+    """Refuse an hour at which the course has a lesson already, be it a cancelled one."""
+    for lesson, target in targets:
+        same = Lesson.objects.filter(
+            course=lesson.course_id, day=target.day, number=target.number
+        ).exclude(pk__in=moved)
+        if same.exists():
+            raise Refusal(
+                _("%s: на это время у этого предмета уже стоит урок. Выберите другое время.")
+                % title_of(lesson),
+                field="number",
             )
 
 

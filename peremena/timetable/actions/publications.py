@@ -13,7 +13,6 @@ from peremena.kit.russian import full_date, plural
 from peremena.schools.actions import refuse_closed
 from peremena.timetable.actions.drafts import lock_draft
 from peremena.timetable.actions.laying import Laid, lay_lessons
-from peremena.timetable.actions.publishing import untouched
 from peremena.timetable.models import (
     Lesson,
     Publication,
@@ -23,6 +22,7 @@ from peremena.timetable.models import (
 )
 from peremena.timetable.queries.clashing import clashes_in
 from peremena.timetable.queries.planned import Key, Planned, planned_lessons, published_versions
+from peremena.timetable.queries.records import untouched
 from peremena.trail import actions as trail
 
 Tell = Callable[[int, int], object]
@@ -122,7 +122,7 @@ def undo_publication(done: Publication, *, by: trail.Actor, at: datetime) -> Non
 def _refuse_filled(done: Publication, old: dict[Key, Planned], new: dict[Key, Planned]) -> None:
     year = done.timetable.year
     there = Lesson.objects.filter(school_id=year.school_id, day__range=(done.since, year.until))
-    blank = set(there.filter(**untouched()).values_list("pk", flat=True))
+    blank = set(there.filter(untouched()).values_list("pk", flat=True))
     lost = [
         day
         for pk, course_id, day, number in there.values_list("pk", "course_id", "day", "number")

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db import models, transaction
+from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from peremena.kit.refusal import Refusal
@@ -18,6 +19,7 @@ from peremena.studies.models import Course
 from peremena.timetable.models import Lesson, Slot, Timetable, TimetableState
 from peremena.timetable.queries.between import ALL_GRADES, lessons_between
 from peremena.timetable.queries.planned import Key, Planned, planned_lessons, published_versions
+from peremena.timetable.queries.records import TAKEN_BACK, untouched
 from peremena.trail import actions as trail
 
 
@@ -96,13 +98,15 @@ def install_timetable(
     return timetable
 
 
-def untouched() -> dict[str, None]:
-    """The condition that nothing is written about a lesson: nobody refers to it in earnest."""
-    return {
-        relation.name: None
-        for relation in Lesson._meta.related_objects
-        if relation.on_delete is not models.SET_NULL
-    }
+def remove_untouched(lessons: QuerySet[Lesson]) -> int:
+    """Remove the lessons of which nothing is written; returns how many.
+
+    What was taken back about them goes too: the trail keeps it.
+    """
+    for model, taken_back in TAKEN_BACK.items():
+        records = model._default_manager.filter(lesson__in=lessons.filter(untouched()))
+        records.exclude(**{taken_back: None}).delete()
+    return lessons.filter(untouched()).delete()[1].get(Lesson._meta.label, 0)
 
 
 @transaction.atomic
@@ -123,8 +127,7 @@ def withdraw_lessons(
     """
     refuse_closed(year)
     lessons = lessons_between(year, since, until, grades=grades)
-    _all, by_model = lessons.filter(**untouched()).delete()
-    withdrawn = by_model.get(Lesson._meta.label, 0)
+    withdrawn = remove_untouched(lessons)
     trail.record(
         "timetable.lessons.withdrawn",
         "year",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -69,6 +69,7 @@ def substitute(
         pk: s.was_teacher for pk, s in standing.items() if s.was_teacher
     }
     _refuse_written(lessons)
+    _lock_teachers({n.teacher.pk for n in news if n.teacher})
     absences = _absences(lessons)
     busy = _busy_hours(lessons, news)
     for new in news:
@@ -162,6 +163,11 @@ def lock_lessons(ids: Sequence[int]) -> dict[int, Lesson]:
         .order_by("pk")
     )
     return {x.pk: x for x in rows}
+
+
+def _lock_teachers(ids: Collection[int]) -> None:
+    """Take those who are to give lessons: nobody else gives them another one meanwhile."""
+    list(Employee.objects.select_for_update(no_key=True).filter(pk__in=ids).order_by("pk"))
 
 
 def _refuse_written(lessons: Mapping[int, Lesson]) -> None:

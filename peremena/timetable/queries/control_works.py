@@ -87,9 +87,7 @@ class WorkRow:
 
 def works_of_school(school_id: int, *, since: date, until: date) -> list[WorkRow]:
     """All works of a school in a period by day; one statement."""
-    works = ControlWork.objects.filter(
-        school_id=school_id, withdrawn_at=None, lesson__day__range=(since, until)
-    )
+    works = ControlWork.objects.filter(school_id=school_id, lesson__day__range=(since, until))
     return _rows(works)
 
 
@@ -97,13 +95,14 @@ def works_of_class(class_id: int, *, since: date, until: date) -> list[WorkRow]:
     """The works of a class, its subgroups and streams; one statement."""
     groups = Group.objects.filter(Q(school_class=class_id) | Q(parts__school_class=class_id))
     works = ControlWork.objects.filter(
-        withdrawn_at=None, lesson__day__range=(since, until), lesson__course__group__in=groups
+        lesson__day__range=(since, until), lesson__course__group__in=groups
     )
     return _rows(works)
 
 
 def _rows(works: QuerySet[ControlWork]) -> list[WorkRow]:
-    found = works.select_related(
+    held = works.filter(withdrawn_at=None, lesson__state=LessonState.PLANNED)
+    found = held.select_related(
         "work_type", "lesson__course__subject", "lesson__course__group__school_class"
     )
     return [

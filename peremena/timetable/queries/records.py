@@ -12,9 +12,15 @@ from typing import Any
 from django.db import models
 from django.db.models import Exists, OuterRef, Q, Value
 
-from peremena.timetable.models import Lesson
+from peremena.timetable.models import ControlWork, Lesson, Move, Substitution
 
 HERE = Lesson._meta.app_label
+# the records of this room about a lesson, and the field that says that one was taken back
+TAKEN_BACK: dict[type[models.Model], str] = {
+    Substitution: "undone_at",
+    Move: "undone_at",
+    ControlWork: "withdrawn_at",
+}
 
 
 def _relations() -> list[Any]:
@@ -49,3 +55,12 @@ def written(*, dated: bool = False) -> Q:
         rows = model._default_manager.filter(**here, **{relation.field.name: OuterRef("pk")})
         found.append(Q(Exists(rows)))
     return reduce(or_, found, Q(Value(False)) if not found else found[0])
+
+
+def untouched() -> Q:
+    """Lessons of which nothing is written, here or above. What was taken back does not count."""
+    found = ~written()
+    for model, taken_back in TAKEN_BACK.items():
+        standing = model._default_manager.filter(lesson=OuterRef("pk"), **{taken_back: None})
+        found &= ~Q(Exists(standing))
+    return found

@@ -114,7 +114,9 @@ def plan(request: HttpRequest, who: Who, class_id: int) -> HttpResponse:
     chosen = get_object_or_404(classes_shown_to(who), pk=class_id)
     form = _form(who, chosen, request.POST)
     proposals: Sequence[Hour] = ()
-    if form.is_valid():
+    valid = form.is_valid()
+    month = (form.cleaned_data.get("day") or who.today).replace(day=1)
+    if valid:
         typed = dict(form.cleaned_data)
         if not may_exceed_limits(who):
             typed["despite"] = ""
@@ -129,7 +131,6 @@ def plan(request: HttpRequest, who: Who, class_id: int) -> HttpResponse:
             undo = reverse("timetable:withdraw_control_work", args=[made.pk])
             say_done(request, _("Контрольная в графике."), undo=undo)
             return redirect(page_of_class(class_id, typed["day"]))
-    month = (form.cleaned_data.get("day") or who.today).replace(day=1)
     return _show(request, who, classes, chosen, month, form, proposals)
 
 
