@@ -5,12 +5,14 @@ from datetime import date, timedelta
 import pytest
 from django.db import IntegrityError, transaction
 
-from peremena.classes.actions import NewClass, open_classes
+from peremena.classes.actions import NewClass, add_subgroups, enrol, open_classes
 from peremena.classes.models import Enrolment
+from peremena.journal.models import Absence
 from peremena.kit.refusal import Refusal
 from peremena.people.models import Pupil
 from peremena.roll.actions import Order, admit, depart, take_back, take_over, transfer
 from peremena.roll.models import Movement
+from peremena.schools.models import Year
 from tests.world.school import NOW, SYSTEM, TODAY, YEAR_START
 
 MARK = {"by": SYSTEM, "at": NOW}
@@ -97,6 +99,31 @@ def test_only_the_latest_movement_is_undone(world, masha, other):
     depart([masha], since=TOMORROW, **MARK)
     with pytest.raises(Refusal, match="Сначала отмените его"):
         take_back(first, **MARK)
+
+
+def test_a_transfer_that_a_subgroup_rests_on_is_not_undone(masha, other):
+    made = transfer([masha], to=other, since=TODAY, **MARK)
+    half = add_subgroups(groups=[(other, "англ. 1")], **MARK)[0]
+    enrol([(masha, half)], since=TOMORROW, **MARK)
+    with pytest.raises(Refusal, match="снова менялись"):
+        take_back(made, **MARK)
+    assert groups_on(masha, TOMORROW) == ["7В", "7В, англ. 1"]
+
+
+def test_an_admission_with_absences_or_in_a_closed_year_is_not_undone(world, masha):
+    depart([masha], since=TODAY - timedelta(days=1), **MARK)
+    made = admit([masha], to=world.school_class, since=TODAY, **MARK)
+    course = world.courses["maths"]
+    lesson = course.lessons.filter(day__gte=TODAY).first()
+    absence = Absence.objects.create(
+        school=world.school, course=course, day=lesson.day, lesson=lesson, pupil=masha, kind="н"
+    )
+    with pytest.raises(Refusal, match="отметки или пропуски"):
+        take_back(made, **MARK)
+    Absence.objects.filter(pk=absence.pk).delete()
+    Year.objects.filter(pk=world.year.pk).update(closed_at=NOW)
+    with pytest.raises(Refusal, match="закрыт"):
+        take_back(made, **MARK)
 
 
 def test_another_school_takes_the_pupil_over_with_the_family(world, canary, masha):

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.urls import reverse
 
+from peremena.classes.actions import leave_classes
 from peremena.classes.models import Enrolment, Group, GroupKind
 from peremena.journal.queries.members import members
 from peremena.people.actions import Card, admit_pupils
@@ -63,6 +64,34 @@ def test_a_move_is_taken_back(move, zavuch, world, halves):
     assert "Ученики там, где были" in zavuch.post(undo, follow=True).content.decode()
     held = Enrolment.objects.filter(pupil=world.pupils["masha"], group__in=halves)
     assert [(e.group, e.since, e.until) for e in held] == [(halves[0], YEAR_START, None)]
+
+
+def test_a_move_is_taken_back_once_and_never_after_another(move, zavuch, world, halves):
+    way_back = lambda page: (  # noqa: E731
+        page.content.decode().split('class="toast good"')[1].split('action="')[1].split('"')[0]
+    )
+    open_ones = Enrolment.objects.filter(
+        pupil=world.pupils["masha"], group__in=halves, until=None
+    ).values_list("group", flat=True)
+    nowhere = way_back(move(0, "masha"))
+    second = way_back(move(halves[1].pk, "masha"))
+    assert "снова менялись" in zavuch.post(nowhere, follow=True).content.decode()
+    assert list(open_ones) == [halves[1].pk]
+    assert "Ученики там, где были" in zavuch.post(second, follow=True).content.decode()
+    assert "снова менялись" in zavuch.post(second, follow=True).content.decode()
+    assert not open_ones.all().exists()
+
+
+def test_an_opened_group_takes_back_only_who_is_in_the_class_and_free(zavuch, world, halves, move):
+    masha = world.pupils["masha"]
+    was = set(Enrolment.objects.filter(group=halves[0]).values_list("pupil", flat=True))
+    zavuch.post(reverse("studies:close_group", args=[halves[0].pk]), {"since": TODAY})
+    move(halves[1].pk, "masha")
+    gone = Enrolment.objects.filter(pupil__in=was).exclude(pupil=masha).first().pupil
+    leave_classes([(gone, world.school_class)], since=TODAY, by=SYSTEM, at=NOW)
+    zavuch.post(reverse("studies:reopen_group", args=[halves[0].pk]))
+    back = Enrolment.objects.filter(group=halves[0], until=None).values_list("pupil", flat=True)
+    assert set(back) == was - {masha.pk, gone.pk}
 
 
 def test_who_is_in_no_group_is_named(move, zavuch, world, halves):
@@ -127,7 +156,7 @@ def test_a_stream_is_made_of_two_classes_and_follows_its_parts(
     open_ones = Enrolment.objects.filter(group=stream, until=None, pupil=world.pupils["masha"])
     assert open_ones.exists()
     move(halves[1].pk, "masha")
-    assert not open_ones.exists()
+    assert not open_ones.all().exists()
 
 
 def test_the_pages_cost_the_same_with_more_pupils_and_groups(

@@ -17,6 +17,7 @@ from peremena.kit.russian import name_order, numeric_date
 from peremena.kit.usage import used
 from peremena.kit.validity import end_before, on_day
 from peremena.people.models import Pupil
+from peremena.schools.actions import refuse_closed
 from peremena.schools.models import Year
 from peremena.trail import actions as trail
 
@@ -24,7 +25,8 @@ A_DAY = timedelta(days=1)
 
 
 def check_in_year(year: Year, day: date) -> None:
-    """Refuse a day outside the school year."""
+    """Refuse a day outside the school year, and any day of a year that is closed."""
+    refuse_closed(year)
     if not year.since <= day <= year.until:
         raise Refusal(
             _("Укажите день учебного года: с %(since)s по %(until)s.")
@@ -83,6 +85,7 @@ def make_stream(
 @transaction.atomic
 def rename_group(*, group: Group, name: str, by: trail.Actor, at: datetime) -> None:
     """Give a subgroup or a stream another name."""
+    refuse_closed(group.year)
     before = group.name
     group.name = name
     others = Group.objects.filter(year=group.year_id, name=name).exclude(pk=group.pk)
@@ -123,6 +126,7 @@ def move_pupils(
             since,
             tuple(e.group_id for e in began if e.pupil_id == pupil.pk),
             tuple((e.group_id, e.since) for e in ended if e.pupil_id == pupil.pk),
+            tuple(group.pk for group in leaving),
         )
         for pupil, _to in pairs
     ]
@@ -184,21 +188,41 @@ def close_group(*, group: Group, since: date, by: trail.Actor, at: datetime) -> 
 
 
 @transaction.atomic
-def reopen_group(*, group: Group, by: trail.Actor, at: datetime) -> None:
-    """Take the closing of a group back, with the pupils who were in it to the end."""
+def reopen_group(*, group: Group, today: date, by: trail.Actor, at: datetime) -> None:
+    """Take the closing of a group back. Who was in it to the end is in it from today on, unless he
+    has left the class or has joined another group since.
+    """
+    refuse_closed(group.year)
     if group.closed_on is None:
         raise Refusal(_("«%s»: группа открыта.") % group.title)
-    last = Enrolment.objects.filter(group=group, until__gte=group.closed_on - A_DAY)
-    pupils = [(e.pupil, group) for e in last.select_related("pupil")]
-    since, group.closed_on = group.closed_on, None
+    closed_on, group.closed_on = group.closed_on, None
+    since = max(today, closed_on)
+    parts = [group.school_class_id] if group.school_class_id else []
+    parts += group.parts.values_list("school_class_id", flat=True)
+    here = Enrolment.objects.filter(
+        on_day(since), in_class=True, group__school_class__in=parts
+    ).values("pupil")
+    elsewhere = Enrolment.objects.filter(
+        until=None,
+        since__gte=closed_on,
+        group__kind=group.kind,
+        group__year=group.year_id,
+        group__school_class=group.school_class_id,
+    ).values("pupil")
+    last = (
+        Enrolment.objects.filter(group=group, until__gte=closed_on - A_DAY, pupil__in=here)
+        .exclude(pupil__in=elsewhere)
+        .select_related("pupil")
+    )
     group.save(update_fields=["closed_on"])
-    enrol(pupils, since=since, by=by, at=at)
-    trail.record("classes.group.reopened", "group", group.pk, before=since, by=by, at=at)
+    enrol([(e.pupil, group) for e in last], since=since, by=by, at=at)
+    trail.record("classes.group.reopened", "group", group.pk, before=closed_on, by=by, at=at)
 
 
 @transaction.atomic
 def remove_group(*, group: Group, by: trail.Actor, at: datetime) -> None:
     """Remove a group that was never used; one that was can only be closed from a day on."""
+    refuse_closed(group.year)
     if (
         group.kind == GroupKind.WHOLE
         or group.streams.exists()

@@ -168,7 +168,12 @@ def depart(
 
 @transaction.atomic
 def undo(movements: Sequence[Movement], *, by: trail.Actor, at: datetime) -> None:
-    """Take movements back as if they had not been; only the latest of a pupil can be."""
+    """Take movements back as if they had not been; only the latest of a pupil can be, and only as
+    long as nothing rests on it.
+    """
+    _lock_pupils([m.pupil for m in movements])
+    if Movement.objects.filter(pk__in=[m.pk for m in movements]).count() < len(movements):
+        raise Refusal(_("Запись уже отменена."))
     for m in movements:
         later = Movement.objects.filter(pupil=m.pupil_id, day__gt=m.day).order_by("day").first()
         if later:
@@ -204,9 +209,13 @@ def undo(movements: Sequence[Movement], *, by: trail.Actor, at: datetime) -> Non
     Movement.objects.filter(pk__in=[m.pk for m in movements]).delete()
 
 
+def _lock_pupils(pupils: Sequence[Pupil]) -> None:
+    list(Pupil.objects.select_for_update().filter(pk__in=[p.pk for p in pupils]).order_by("pk"))
+
+
 def _lock(pupils: Sequence[Pupil], since: date) -> None:
     """One movement after another: the rows are held, and no later movement may stand already."""
-    list(Pupil.objects.select_for_update().filter(pk__in=[p.pk for p in pupils]).order_by("pk"))
+    _lock_pupils(pupils)
     for m in Movement.objects.filter(pupil__in=pupils, day__gte=since).select_related("pupil"):
         raise Refusal(
             _(

@@ -96,8 +96,11 @@ def undo_move(request: HttpRequest, who: Who, class_id: int, word: str) -> HttpR
     found = get_object_or_404(classes_planned_by(who), pk=class_id)
     if moved.class_id != found.pk:
         raise Http404
-    restore(moved.ways, by=who, at=who.now)
-    messages.success(request, _("Ученики там, где были."))
+    try:
+        restore(moved.ways, by=who, at=who.now)
+        messages.success(request, _("Ученики там, где были."))
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
     return redirect("studies:groups", class_id)
 
 
@@ -154,7 +157,7 @@ def reopen_group(request: HttpRequest, who: Who, group_id: int) -> HttpResponse:
     """Open a closed group again, with its pupils."""
     found = get_object_or_404(groups_planned_by(who), pk=group_id)
     try:
-        actions.reopen_group(group=found, by=who, at=who.now)
+        actions.reopen_group(group=found, today=who.today, by=who, at=who.now)
         messages.success(request, _("Группа «%s» снова открыта.") % found.title)
     except Refusal as refusal:
         messages.error(request, str(refusal))
