@@ -13,6 +13,7 @@ from peremena.timetable.actions import (
     withdraw_absence,
     withdraw_lessons,
 )
+from peremena.timetable.actions.load import hand_over
 from peremena.timetable.models import Lesson, LessonState, Substitution, SubstitutionKind
 from peremena.timetable.rules.hours import Away
 from peremena.trail.models import Event
@@ -47,6 +48,16 @@ def test_taking_it_back_gives_the_lesson_to_its_teacher(world, lesson):
     assert lesson.teacher == world.teachers["petrova"]
     with pytest.raises(Refusal, match="уже отменена"):
         undo_substitution(substitution=made, by=SYSTEM, at=NOW)
+
+
+def test_a_lesson_taken_back_goes_to_whoever_has_the_course_by_then(world):
+    friday = world.lesson_on(world.maths, FRIDAY)
+    made = give(friday, world.teachers["zavuch"])
+    changes = [(world.maths, world.teachers["smirnov"])]
+    hand_over(changes, since=FRIDAY, by=SYSTEM, at=NOW)
+    undo_substitution(substitution=made, by=SYSTEM, at=NOW)
+    friday.refresh_from_db()
+    assert friday.teacher == world.teachers["smirnov"]
 
 
 def test_a_second_substitute_replaces_the_first_and_the_owner_stays_the_owner(world, lesson):

@@ -22,7 +22,9 @@ from peremena.timetable.models import (
     TeacherAbsence,
 )
 from peremena.timetable.queries.giving import givers
+from peremena.timetable.queries.planned import spells_of
 from peremena.timetable.queries.records import written
+from peremena.timetable.rules.giving import who_gives
 from peremena.timetable.rules.hours import Away, Hour
 from peremena.trail import actions as trail
 
@@ -130,13 +132,17 @@ def undo_substitution(*, substitution: Substitution, by: trail.Actor, at: dateti
 
 @transaction.atomic
 def take_back(standing: Sequence[Substitution], *, by: trail.Actor, at: datetime) -> None:
-    """End substitutions and give their lessons back; refuses nothing."""
+    """End substitutions and give their lessons back, to whoever has the course on their day;
+    refuses nothing.
+    """
+    lessons = lock_lessons([s.lesson_id for s in standing])
+    spells = spells_of({x.course_id for x in lessons.values()})
     _end(standing, by=by, at=at)
-    lessons = []
     for s in standing:
-        s.lesson.teacher_id, s.lesson.state = s.was_teacher_id, LessonState.PLANNED
-        lessons.append(s.lesson)
-    Lesson.objects.bulk_update(lessons, ["teacher", "state"])
+        lesson = lessons[s.lesson_id]
+        lesson.teacher_id = who_gives(s.was_teacher_id, spells[lesson.course_id], lesson.day)
+        lesson.state = LessonState.PLANNED
+    Lesson.objects.bulk_update(lessons.values(), ["teacher", "state"])
     trail.record_all(
         [
             trail.Change(
