@@ -97,6 +97,7 @@ SCHOOLS = Place(
 FAMILY = (
     Place(_("Главное"), "diary:home", "house", pages=("diary:pupil",)),
     Place(_("Дневник"), "diary:this_week", "book-open", pages=("diary:week", "diary:week_of")),
+    TIMETABLE,
     Place(_("Оценки"), "diary:my_marks", "chart-column", pages=("diary:marks", "diary:plans")),
     Place(_("Школа"), "diary:my_school", "school", pages=("diary:school", "diary:meeting")),
 )

@@ -147,6 +147,6 @@ def places(pupils: QuerySet[Pupil], *, today: date) -> list[tuple[str, str]]:
     for grade, letter, class_id in rows:
         if grade and grade not in grades:
             grades.add(grade)
-            found.append((f"g{grade}", str(_("все %s классы")) % grade))
+            found.append((f"g{grade}", str(_("все %s-е классы")) % grade))
         found.append((str(class_id), f"{grade or ''}{letter}"))
     return found

@@ -12,7 +12,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from peremena.kit.inputs import DayField, OrderForm
+from peremena.kit.inputs import OrderForm, PaperDayField
 from peremena.studies.actions.plans import Papers
 from peremena.studies.models import LessonType, WorkType
 from peremena.studies.rules.themes import ThemeText, hours_in
@@ -145,7 +145,7 @@ class PapersForm(OrderForm):
     protocol_number = forms.CharField(
         label=gettext_lazy("Протокол №"), max_length=40, required=False
     )
-    protocol_day = DayField(label=gettext_lazy("от"), required=False)
+    protocol_day = PaperDayField(label=gettext_lazy("от"), required=False)
     field_order = ("protocol_number", "protocol_day", "order_number", "order_day")
 
     @property

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from peremena.kit.inputs import DayField, OrderForm
+from peremena.kit.inputs import OrderForm, PaperDayField
 from peremena.schools.models import School
 from peremena.studies.actions.plans import Papers
 from peremena.studies.actions.programmes import NewProgramme
@@ -31,7 +31,7 @@ class ProgrammeForm(OrderForm):
         ),
     )
     protocol_number = forms.CharField(label=_("Протокол №"), max_length=40, required=False)
-    protocol_day = DayField(label=_("от"), required=False)
+    protocol_day = PaperDayField(label=_("от"), required=False)
     field_order = (
         "subject", "title", "lowest_grade", "highest_grade", "file",
         "protocol_number", "protocol_day", "order_number", "order_day",

@@ -14,6 +14,7 @@ from peremena.studies.actions.load import LoadChange, assign, put_back_load
 from peremena.studies.models import Course
 from peremena.timetable.models import Lesson, Slot
 from peremena.timetable.queries.planned import spells_of
+from peremena.timetable.queries.records import written
 from peremena.timetable.rules.giving import who_gives
 from peremena.trail import actions as trail
 
@@ -41,13 +42,15 @@ def take_back(*, change: LoadChange, by: trail.Actor, at: datetime) -> None:
 
 def _follow(change: LoadChange, *, by: trail.Actor, at: datetime) -> None:
     """Lessons of the course's own teachers go to whoever has the course on their day, and so do
-    the places of the timetable. A lesson that somebody else gives is a substitution and stays.
+    the places of the timetable. A lesson that somebody else gives is a substitution and stays; one
+    that is recorded in the register was given and stays too.
     """
     spells = spells_of(change.course_ids)
     own = {x.teacher_id for x in (*change.before, *change.after)}
     mine = Q(teacher__in=own) | Q(teacher=None)
     moved: dict[int | None, list[int]] = defaultdict(list)
     lessons = Lesson.objects.filter(mine, course__in=change.course_ids, day__gte=change.since)
+    lessons = lessons.exclude(written())
     for pk, course_id, day, teacher_id in lessons.values_list(
         "pk", "course_id", "day", "teacher_id"
     ):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Count, Q
+from django.db.models import BooleanField, Count, ExpressionWrapper, Q
 
 from peremena.classes.models import ClassTeacher, Group
 from peremena.kit.validity import on_day
@@ -15,6 +15,7 @@ from peremena.people.models import Employee
 from peremena.studies.models import Load
 from peremena.timetable.models import Lesson, LessonState, Substitution, TeacherAbsence
 from peremena.timetable.queries.giving import givers
+from peremena.timetable.queries.records import written
 from peremena.timetable.rules.candidates import Colleague, Need
 from peremena.timetable.rules.hours import Away, Hour
 
@@ -28,6 +29,7 @@ class SchoolDay:
     givers: Mapping[int, Employee]
     absences: tuple[TeacherAbsence, ...]
     classes: Mapping[int, frozenset[int]] = field(default_factory=dict)
+    recorded: frozenset[int] = frozenset()
 
     def is_away(self, employee_id: int, number: int) -> TeacherAbsence | None:
         """The absence of a teacher that covers a lesson number of the day."""
@@ -42,12 +44,15 @@ class SchoolDay:
         )
 
     def uncovered(self) -> list[Lesson]:
-        """The lessons whose teacher is away and which nobody gives for him."""
+        """The lessons whose teacher is away and which nobody gives for him. What is recorded in
+        the register was given.
+        """
         return [
             x
             for x in self.lessons
             if x.state == LessonState.PLANNED
             and x.pk in self.givers
+            and x.pk not in self.recorded
             and self.is_away(self.givers[x.pk].pk, x.number)
         ]
 
@@ -71,6 +76,7 @@ def school_day(*, school_id: int, day: date) -> SchoolDay:
     lessons = tuple(
         Lesson.objects.filter(school_id=school_id, day=day)
         .select_related("course__subject", "course__group__school_class", "teacher", "room")
+        .annotate(recorded=ExpressionWrapper(written(), BooleanField()))
         .order_by("number", "course__group__school_class__grade", "pk")
     )
     absences = tuple(
@@ -81,7 +87,8 @@ def school_day(*, school_id: int, day: date) -> SchoolDay:
         .order_by("employee__family_name", "pk")
     )
     groups = {x.course.group_id: x.course.group.school_class_id for x in lessons}
-    return SchoolDay(day, lessons, givers(lessons), absences, _classes(groups))
+    recorded = frozenset(x.pk for x in lessons if x.recorded)
+    return SchoolDay(day, lessons, givers(lessons), absences, _classes(groups), recorded)
 
 
 def _classes(groups: Mapping[int, int | None]) -> dict[int, frozenset[int]]:

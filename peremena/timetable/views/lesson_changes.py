@@ -88,7 +88,7 @@ def cover(request: HttpRequest, who: Who, lesson_id: int) -> HttpResponse:
         return _show(request, who, found, error=str(refusal))
     say_done(
         request,
-        _("Назначено: %s.") % new.teacher.short_name if new.teacher else _("Урок отменён."),
+        _("Назначено: %s") % new.teacher.short_name if new.teacher else _("Урок отменён."),
         undo=reverse("timetable:undo_substitution", args=[made.pk]),
     )
     return redirect(page_of_day(found.day))

@@ -98,7 +98,7 @@ def add_absence(request: HttpRequest, who: Who) -> HttpResponse:
         else:
             say_done(
                 request,
-                _("Записано отсутствие: %s.") % employee.short_name,
+                _("Записано отсутствие: %s") % employee.short_name,
                 undo=reverse("timetable:withdraw_absence", args=[made.pk]),
             )
             return redirect(page_of_day(made.since))
