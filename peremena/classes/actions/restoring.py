@@ -42,6 +42,8 @@ def restore(ways: Sequence[Way], *, by: trail.Actor, at: datetime) -> None:
 
     Refuses when the pupil is no longer where the change left him, or has entries there.
     """
+    if not ways:
+        return
     pupils = {
         p.pk: p
         for p in Pupil.objects.select_for_update()
