@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -15,7 +16,7 @@ from peremena.entrance.queries.accounts import accounts_by_snils, proposed_login
 from peremena.entrance.queries.people import PersonRow, Someone
 from peremena.entrance.rules.slips import HandedSlip
 from peremena.people import actions as people
-from peremena.people.models import Guardian, Pupil
+from peremena.people.models import Employee, Guardian, Pupil
 from peremena.schools.access import Who
 from peremena.schools.models import Role, School
 
@@ -58,7 +59,11 @@ def let_in(
 def open_accounts(
     persons: Sequence[Someone], *, school: School, staff_role: Role, by: Who, at: datetime
 ) -> None:
-    """Open accounts for people who have none, or join them to the one that they have elsewhere."""
+    """Open accounts for people who have none, or join them to the one that they have elsewhere.
+
+    Whoever got one meanwhile, by another press of the button, keeps it.
+    """
+    persons = _still_without(persons)
     known = accounts_by_snils(p.snils for p in persons if p.snils)
     users = User.objects.in_bulk(set(known.values()))
     new = [p for p in persons if p.snils not in known]
@@ -76,6 +81,16 @@ def open_accounts(
     for role in (Role.PUPIL, Role.GUARDIAN, staff_role):
         if links := [(p, found[p]) for p in persons if _role_of(p, staff_role) == role]:
             people.link_accounts(links, school=school, role=role, since=since, by=by, at=at)
+
+
+def _still_without(persons: Sequence[Someone]) -> list[Someone]:
+    """Those who have no account yet, locked until the end of the transaction."""
+    for model in (Pupil, Guardian, Employee):
+        theirs: dict[int, Any] = {p.pk: p for p in persons if isinstance(p, model)}
+        locked = model._default_manager.select_for_update().filter(pk__in=theirs).order_by("pk")
+        for pk, user_id in locked.values_list("pk", "user_id") if theirs else ():
+            theirs[pk].user_id = user_id
+    return [p for p in persons if p.user_id is None]
 
 
 def _role_of(person: Someone, staff_role: Role) -> Role:
