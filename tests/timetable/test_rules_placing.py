@@ -4,8 +4,9 @@ from datetime import time
 
 import pytest
 
+from peremena.studies.rules.weekly_limits import lessons_a_week
 from peremena.timetable.rules.clashes import Occupied, meet
-from peremena.timetable.rules.limits import lessons_a_day, lessons_a_week
+from peremena.timetable.rules.limits import lessons_a_day
 from peremena.timetable.rules.placing import Kind, OfClass, against_limits, in_the_way, windows
 
 

@@ -16,10 +16,9 @@ from peremena.exchange.formats.roster.template import template as roster_templat
 from peremena.exchange.forms import ChoicesForm, UploadForm
 from peremena.exchange.queries.imports import import_page, import_rows, progress_of, usual_since
 from peremena.exchange.tasks import apply_import
+from peremena.kit.papers.download import XLSX
 from peremena.kit.refusal import Refusal
 from peremena.schools.access import Who, open_to, schools_visible_to
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @open_to(IMPORTERS)

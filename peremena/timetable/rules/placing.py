@@ -7,8 +7,9 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
+from peremena.studies.rules.weekly_limits import lessons_a_week
 from peremena.timetable.rules.clashes import Occupied, meet
-from peremena.timetable.rules.limits import lessons_a_day, lessons_a_week
+from peremena.timetable.rules.limits import lessons_a_day
 
 
 class Level(IntEnum):
